@@ -1,0 +1,58 @@
+/** The value of one template field. */
+export type FieldValue = string | number | boolean | string[];
+
+export type AccountType = 'atlassian' | 'customer';
+
+/** The "Synced contact" section: what Jira says about one account of the person. Always equals the account. */
+export interface JiraUser {
+  accountId: string;
+  accountType: AccountType;
+  name: string;
+  email?: string;
+  active: boolean;
+  /** Absolute. For portal customers: the search for their requests. */
+  profileUrl: string;
+  avatarUrl?: string;
+  /** ISO 8601 UTC. The last look that a person asked for, or the last change. */
+  retrievedAt: string;
+}
+
+export interface Contact {
+  id: string;
+  /** Grows by one with each change of the contact's own name, email, companyId, fields or set of accounts. */
+  version: number;
+  name: string;
+  email?: string;
+  companyId?: string;
+  companyName?: string;
+  synced: boolean;
+  /** The primary account; present if and only if `synced`. */
+  jiraUser?: JiraUser;
+  /** Further accounts of the same person, if any. */
+  otherJiraUsers?: JiraUser[];
+  fields: Record<string, FieldValue>;
+  /** The name and email that a person had written before sync replaced them. */
+  nameBeforeSync?: string;
+  emailBeforeSync?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Company {
+  id: string;
+  version: number;
+  name: string;
+  domains: string[];
+  fields: Record<string, FieldValue>;
+  contactCount?: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface IssueContact {
+  issueKey: string;
+  reporter?: { accountId: string; name: string };
+  contact?: Contact;
+  company?: Company;
+  chosen: 'reporter' | 'manual' | 'none';
+}

@@ -1,0 +1,16 @@
+/** Lengths are in characters (UTF-16 code units, as `String.length` counts them); longer is `invalid`. */
+export const limits = {
+  nameLength: 255,
+  emailLength: 254,
+  searchLength: 255,
+  idLength: 128,
+  cursorLength: 4096,
+  pageSize: 100,
+  defaultPageSize: 25,
+  refreshIds: 100,
+  fieldsPerRecord: 200,
+  fieldTextLength: 32_000,
+  domainLength: 253,
+  domainsPerCompany: 50,
+  excludedDomains: 500,
+} as const;

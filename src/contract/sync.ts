@@ -1,0 +1,64 @@
+export type RunKind = 'initial' | 'reconcile' | 'unlink';
+export type RunState = 'queued' | 'running' | 'done' | 'failed';
+
+/**
+ * Exact, also after a crash: each account once in `seen` and once in exactly one other count; app accounts in none;
+ * an unlink run counts links.
+ */
+export interface RunCounts {
+  seen: number;
+  created: number;
+  linked: number;
+  updated: number;
+  unchanged: number;
+  unlinked: number;
+  skipped: number;
+  failed: number;
+}
+
+export interface SyncRun extends RunCounts {
+  id: string;
+  kind: RunKind;
+  state: RunState;
+  startedAt: string;
+  finishedAt?: string;
+  /** Waiting for Jira's or storage's quota until this moment (ISO 8601 UTC). */
+  pausedUntil?: string;
+  /** For "failed": what to do about it. */
+  message?: string;
+}
+
+export type SyncPhase = 'off' | 'enabling' | 'on' | 'disabling';
+
+export interface SyncStatus {
+  enabled: boolean;
+  /** `enabling` until the initial run is done; `disabling` until leftovers are cleared. */
+  phase: SyncPhase;
+  /** The current or the latest run. */
+  run?: SyncRun;
+  syncedContacts?: number;
+  /** When a run, or a full turn of the walk, last came to its end. */
+  lastCompletedAt?: string;
+  /** Jira does not let the app read emails that people hide in their profiles; an admin has to approve it. */
+  hiddenEmailsRefused?: boolean;
+}
+
+export type SkipReason = 'no-email' | 'hidden-email' | 'email-taken' | 'inactive' | 'excluded-domain' | 'excluded-type';
+
+export interface SkippedUser {
+  accountId: string;
+  name?: string;
+  reason: SkipReason;
+  detail?: string;
+  contactId?: string;
+}
+
+export interface Settings {
+  accountTypes: { atlassian: boolean; customer: boolean };
+  includeInactive: boolean;
+  hiddenEmails: 'use' | 'skip';
+  usersWithoutEmail: 'skip' | 'create';
+  excludedDomains: string[];
+  editPolicy: 'locked' | 'follow-until-edited';
+  companyFromDomain: boolean;
+}
