@@ -30,6 +30,8 @@ export interface Contact {
   jiraUser?: JiraUser;
   /** Further accounts of the same person, if any. */
   otherJiraUsers?: JiraUser[];
+  /** True while name and email follow the Jira user and cannot be changed here (`editPolicy: locked`); absent otherwise. */
+  locked?: boolean;
   fields: Record<string, FieldValue>;
   /** The name and email that a person had written before sync replaced them. */
   nameBeforeSync?: string;

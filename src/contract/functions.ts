@@ -31,9 +31,14 @@ export type ContactsFunctions = {
   deleteCompany: (payload: Payload<typeof contactsSchemas.deleteCompany>) => Result<Record<string, never>>;
 };
 
-/** The functions of the issue panel (`jira:issueContext`). The issue is the one in the resolver's context. */
+/**
+ * The functions of the issue panel (`jira:issueContext`). The issue is the one in the resolver's context.
+ * `listContacts` and `createContact` are those of the contacts page: to choose another contact for the issue, or the first.
+ */
 export type IssueFunctions = {
   getIssueContact: (payload: Payload<typeof issueSchemas.getIssueContact>) => Result<IssueContact>;
   linkIssueContact: (payload: Payload<typeof issueSchemas.linkIssueContact>) => Result<IssueContact>;
   unlinkIssueContact: (payload: Payload<typeof issueSchemas.unlinkIssueContact>) => Result<IssueContact>;
+  listContacts: (payload: Payload<typeof issueSchemas.listContacts>) => Result<Page<Contact>>;
+  createContact: (payload: Payload<typeof issueSchemas.createContact>) => Result<Contact>;
 };

@@ -107,4 +107,6 @@ export const issueSchemas = {
   getIssueContact: nothing,
   linkIssueContact: z.strictObject({ contactId: id }),
   unlinkIssueContact: nothing,
+  listContacts: contactsSchemas.listContacts,
+  createContact: contactsSchemas.createContact,
 } as const;
