@@ -1,0 +1,4 @@
+import { requireNodeVersion } from './lib/node-version.mjs';
+
+requireNodeVersion();
+import('./lib/commands.mjs').then(({ build }) => build());
