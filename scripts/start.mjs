@@ -1,4 +1,4 @@
 import { requireNodeVersion } from './lib/node-version.mjs';
 
 requireNodeVersion();
-import('./lib/commands.mjs').then(({ start }) => start());
+void import('./lib/commands.mjs').then(({ start }) => start());

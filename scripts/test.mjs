@@ -1,4 +1,4 @@
 import { requireNodeVersion } from './lib/node-version.mjs';
 
 requireNodeVersion();
-import('./lib/commands.mjs').then(({ test }) => test());
+void import('./lib/commands.mjs').then(({ test }) => test());
