@@ -1,0 +1,75 @@
+import type { Account } from './account';
+import { type ContactAccount, type ContactRecord, choosePrimary } from './contact';
+import type { Deliberation } from './decision';
+import { sameRecord } from './drafts';
+import { follow } from './follow';
+import type { Link } from './link';
+import { type LinkValues, linkValues } from './link-values';
+import { putContact } from './put-contact';
+import { handOver } from './unlink';
+
+/** Links the account to the contact, or keeps it linked, and brings both into agreement with the account. */
+export function applyLink(
+  deliberation: Deliberation,
+  account: Account,
+  contact: ContactRecord,
+  previous: Link | undefined,
+): void {
+  const { situation } = deliberation;
+  const entry = contact.accounts.find((own) => own.accountId === account.accountId);
+  const values = linkValues(account, previous ?? {}, situation.settings);
+  const linkedAt = previous?.linkedAt ?? entry?.linkedAt ?? situation.now;
+  const link = newLink(deliberation, contact.id, values, linkedAt, previous);
+
+  const own: ContactAccount = {
+    accountId: account.accountId,
+    type: account.accountType,
+    active: account.active,
+    linkedAt,
+    epoch: situation.epoch,
+  };
+  const accounts =
+    entry === undefined ? [...contact.accounts, own] : contact.accounts.map((other) => (other === entry ? own : other));
+  const primary = choosePrimary(accounts.filter((other) => other.epoch === situation.epoch)) ?? account.accountId;
+  const origins = contact.origins.filter((origin) => origin.accountId !== account.accountId);
+  const linked: ContactRecord = { ...contact, accounts, origins, primary };
+
+  if (primary === account.accountId) {
+    const followed = follow(deliberation, linked, link);
+    putContact(deliberation, followed.contact);
+    putLink(deliberation, followed.link, previous);
+    return;
+  }
+  putContact(deliberation, linked);
+  const { pending: _, diverged: __, ...settled } = link;
+  putLink(deliberation, settled, previous);
+  if (primary !== contact.primary) handOver(deliberation, primary);
+}
+
+function newLink(
+  deliberation: Deliberation,
+  contactId: string,
+  values: LinkValues,
+  linkedAt: string,
+  previous: Link | undefined,
+): Link {
+  const { situation } = deliberation;
+  const link: Link = {
+    kind: 'link',
+    accountId: situation.accountId,
+    contactId,
+    epoch: situation.epoch,
+    ...values,
+    retrievedAt: situation.reading.retrievedAt,
+    linkedAt,
+  };
+  if (previous?.countedIn !== undefined) link.countedIn = previous.countedIn;
+  if (previous?.countedAs !== undefined) link.countedAs = previous.countedAs;
+  return link;
+}
+
+/** A link that says the same as before keeps its `retrievedAt`, so that an unchanged account costs no write. */
+function putLink(deliberation: Deliberation, link: Link, previous: Link | undefined): void {
+  const same = previous !== undefined && sameRecord({ ...link, retrievedAt: previous.retrievedAt }, previous);
+  deliberation.drafts.put('user', link.accountId, same ? previous : link);
+}

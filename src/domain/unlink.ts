@@ -1,0 +1,50 @@
+import { type ContactRecord, choosePrimary, type Origin } from './contact';
+import type { Deliberation } from './decision';
+import { emailKey } from './email-key';
+import type { Link } from './link';
+import { cleanName } from './name';
+import { putContact } from './put-contact';
+
+/** Hashes of the values that a contact copied from an account. */
+export function originOf(
+  link: Pick<Link, 'accountId' | 'epoch' | 'name' | 'email'>,
+  former: boolean,
+  hash: (text: string) => string,
+): Origin {
+  const origin: Origin = { accountId: link.accountId, epoch: link.epoch, nameHash: hash(cleanName(link.name)), former };
+  return link.email === undefined ? origin : { ...origin, emailHash: hash(emailKey(link.email)) };
+}
+
+/** Takes the account off its contact: link or former link removed, the next primary takes over, the values stay. */
+export function removeLink(deliberation: Deliberation): void {
+  const { accountId } = deliberation.situation;
+  const user = deliberation.drafts.user(accountId);
+  if (user === undefined || user.kind === 'tombstone') return;
+  const contact = deliberation.drafts.contact(user.contactId);
+  deliberation.drafts.remove('user', accountId);
+  if (contact !== undefined) takeOffContact(deliberation, contact, user.kind === 'link' ? user : undefined);
+}
+
+function takeOffContact(deliberation: Deliberation, contact: ContactRecord, link: Link | undefined): void {
+  const { accountId, hash, epoch } = deliberation.situation;
+  const accounts = contact.accounts.filter((account) => account.accountId !== accountId);
+  const others = contact.origins.filter((origin) => origin.accountId !== accountId);
+  const own = contact.origins.filter((origin) => origin.accountId === accountId);
+  const kept = link === undefined ? own.map((origin) => ({ ...origin, former: false })) : [originOf(link, false, hash)];
+  const primary = choosePrimary(accounts.filter((account) => account.epoch === epoch)) ?? choosePrimary(accounts);
+  const { primary: previous, ...rest } = contact;
+  putContact(deliberation, {
+    ...rest,
+    accounts,
+    origins: [...others, ...kept],
+    ...(primary === undefined ? {} : { primary }),
+  });
+  if (primary !== undefined && primary !== previous) handOver(deliberation, primary);
+}
+
+/** Another account becomes the primary: its link is marked, and it is converged next, so that the contact follows it. */
+export function handOver(deliberation: Deliberation, accountId: string): void {
+  const user = deliberation.drafts.user(accountId);
+  if (user?.kind === 'link') deliberation.drafts.put('user', accountId, { ...user, pending: true });
+  deliberation.wake.add(accountId);
+}

@@ -1,0 +1,24 @@
+import type { Deliberation } from './decision';
+import type { Skip, SkipReason } from './skip';
+
+/** Lists the account as skipped. An unchanged skip is not written again. */
+export function writeSkip(
+  deliberation: Deliberation,
+  reason: SkipReason,
+  more: { contactId?: string; gone?: boolean; listed?: boolean } = {},
+): void {
+  const { accountId, epoch } = deliberation.situation;
+  const previous = deliberation.drafts.skip(accountId);
+  const skip: Skip = { accountId, reason };
+  if (more.listed ?? true) skip.epoch = epoch;
+  if (more.contactId !== undefined) skip.contactId = more.contactId;
+  if (more.gone === true) skip.gone = true;
+  if (previous?.countedIn !== undefined) skip.countedIn = previous.countedIn;
+  if (previous?.countedAs !== undefined) skip.countedAs = previous.countedAs;
+  deliberation.drafts.put('skip', accountId, skip);
+}
+
+export function clearSkip(deliberation: Deliberation): void {
+  const { accountId } = deliberation.situation;
+  if (deliberation.drafts.skip(accountId) !== undefined) deliberation.drafts.remove('skip', accountId);
+}

@@ -1,0 +1,16 @@
+import type { FieldValue } from '../domain/contact';
+
+export interface CompanyRecord {
+  id: string;
+  version: number;
+  name: string;
+  domains: string[];
+  fields: Record<string, FieldValue>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The record by which a company owns an email domain. */
+export interface CompanyDomain {
+  companyId: string;
+}

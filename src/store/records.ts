@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { contactIndexAttributes } from '../domain/contact';
+import type { SyncRecords } from '../domain/known';
+import { nameKey } from '../domain/name';
+import type { CompanyDomain, CompanyRecord } from './company';
+import type { IssueContactChoice } from './issue-contact';
+import type { PointsSpent } from './points-spent';
+import type { RunSeen, SyncRun } from './sync-run';
+import type { SyncState } from './sync-state';
+import type { Waiting } from './waiting';
+
+/** Every kind of record that Kith stores. A kind that is not here cannot be written. */
+export interface Records extends SyncRecords {
+  waiting: Waiting;
+  state: SyncState;
+  points: PointsSpent;
+  run: SyncRun;
+  seen: RunSeen;
+  company: CompanyRecord;
+  companyDomain: CompanyDomain;
+  issueContact: IssueContactChoice;
+}
+
+export type RecordKind = keyof Records;
+
+interface Registration<T> {
+  /** The custom entity in `manifest.yml`. */
+  entity: string;
+  /** From the key that callers use to the key in storage. Storage keys hold neither `@` nor most punctuation. */
+  storageKey: (key: string) => string;
+  /** Attributes that indexes need besides the record's own. */
+  indexAttributes?: (record: T) => object;
+}
+
+const same = (key: string): string => key;
+
+/** SHA-256, hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The key registry: where each kind of record lives. */
+export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } = {
+  contact: { entity: 'contact', storageKey: same, indexAttributes: contactIndexAttributes },
+  claim: { entity: 'email-claim', storageKey: sha256 },
+  user: { entity: 'jira-user', storageKey: same },
+  skip: { entity: 'skip', storageKey: same },
+  waiting: {
+    entity: 'waiting',
+    storageKey: same,
+    indexAttributes: (record) => ({ dueKey: `${record.notBefore}#${record.accountId}` }),
+  },
+  state: { entity: 'sync-state', storageKey: same },
+  points: { entity: 'sync-state', storageKey: same },
+  run: { entity: 'sync-run', storageKey: same },
+  seen: { entity: 'sync-run', storageKey: same },
+  company: {
+    entity: 'company',
+    storageKey: same,
+    indexAttributes: (record) => ({ nameKey: nameKey(record.name, record.id) }),
+  },
+  companyDomain: { entity: 'company-domain', storageKey: sha256 },
+  issueContact: { entity: 'issue-contact', storageKey: same },
+};
+
+/** The keys of the records of which there is one. */
+export const singleKeys = { state: 'state', points: 'points' } as const;
+
+interface Envelope {
+  rev: number;
+  decision: string;
+}
+
+/** A record as it is stored: with its revision, the id of the decision that wrote it, and what its indexes need. */
+export function encode<K extends RecordKind>(kind: K, record: Records[K], rev: number, decision: string): object {
+  return { ...record, ...registry[kind].indexAttributes?.(record), rev, decision };
+}
+
+const envelopeAttributes = new Set([
+  'rev',
+  'decision',
+  'group',
+  'nameKey',
+  'lastWordKey',
+  'emailKey',
+  'changeKey',
+  'dueKey',
+]);
+
+/** The record without what `encode` added. `rev` 0 is a shell: a key prepared for its first record, and no record yet. */
+export function decode<K extends RecordKind>(
+  kind: K,
+  stored: unknown,
+): { record: Records[K] | undefined; rev: number; decision: string } {
+  const { rev, decision } = stored as Envelope;
+  if (!Number.isInteger(rev)) throw new Error(`A ${kind} record in storage has no revision.`);
+  if (rev === 0) return { record: undefined, rev, decision };
+  const members = Object.entries(stored as object).filter(([name]) => !envelopeAttributes.has(name));
+  return { record: Object.fromEntries(members) as unknown as Records[K], rev, decision };
+}
