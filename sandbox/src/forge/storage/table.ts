@@ -1,0 +1,108 @@
+import type { Journal } from '../../journal/journal';
+import { byKey, type EntitySchema } from './entities';
+import { type IndexKey, indexKeyOf } from './index-key';
+import { IndexTree } from './index-tree';
+import { isRecord, type JsonObject } from './requests';
+import type { Row } from './row';
+
+interface Held {
+  row: Row;
+  /** Its place in each index, in the order of `indexes`; undefined where it is not in it. */
+  places: (IndexKey | undefined)[];
+}
+
+export interface TableName {
+  entityName?: string;
+  secret?: boolean;
+}
+
+type RowRecord = Omit<Row, 'key' | 'bytes'>;
+
+/** The rows of one entity, of the plain keys, or of the secrets, with their indexes. Each change goes to the journal. */
+export class Table {
+  private readonly held = new Map<string, Held>();
+  private readonly trees: IndexTree[];
+  /** The table's name in the journal, which also tells tables apart elsewhere. */
+  readonly journalName: string;
+
+  constructor(
+    readonly name: TableName,
+    readonly schema: EntitySchema | undefined,
+    private readonly journal: Journal,
+    keepMs: number,
+  ) {
+    this.journalName = journalNameOf(name);
+    this.trees = this.indexes.map(() => new IndexTree(keepMs));
+  }
+
+  private get indexes(): EntitySchema['indexes'] {
+    return this.schema?.indexes ?? [byKey];
+  }
+
+  /** Fills the table from the journal. */
+  *load(): Generator<Row> {
+    for (const { key, value } of this.journal.load(this.journalName)) {
+      const record = value as RowRecord;
+      const row: Row = { key, bytes: Buffer.byteLength(record.text), ...record };
+      this.place(row, JSON.parse(row.text) as unknown, Number.NEGATIVE_INFINITY);
+      yield row;
+    }
+  }
+
+  get(key: string): Row | undefined {
+    return this.held.get(key)?.row;
+  }
+
+  *rows(): Generator<Row> {
+    for (const { row } of this.held.values()) yield row;
+  }
+
+  /** `value` is what `row.text` says. */
+  put(row: Row, value: unknown, at: number): void {
+    this.place(row, value, at);
+    const { key: _key, bytes: _bytes, ...record } = row;
+    this.journal.put(this.journalName, row.key, record satisfies RowRecord);
+  }
+
+  remove(key: string, at: number): void {
+    const held = this.held.get(key);
+    if (!held) return;
+    this.held.delete(key);
+    held.places.forEach((place, position) => {
+      if (place) this.trees[position]?.remove(place, at);
+    });
+    this.journal.remove(this.journalName, key);
+  }
+
+  /** The order and the past of one index; undefined if there is none of this name. */
+  tree(indexName: string): IndexTree | undefined {
+    return this.trees[this.indexes.findIndex(({ name }) => name === indexName)];
+  }
+
+  private place(row: Row, value: unknown, at: number): void {
+    const before = this.held.get(row.key)?.places;
+    const members: JsonObject = isRecord(value) ? value : {};
+    const places = this.indexes.map((index, position) => {
+      const place = indexKeyOf(index, row.key, members);
+      const old = before?.[position];
+      const tree = this.trees[position];
+      if (old && place && samePlace(old, place)) {
+        tree?.put(old, row, at);
+        return old;
+      }
+      if (old) tree?.remove(old, at);
+      if (place) tree?.put(place, row, at);
+      return place;
+    });
+    this.held.set(row.key, { row, places });
+  }
+}
+
+function samePlace(a: IndexKey, b: IndexKey): boolean {
+  return a.every((value, position) => value === b[position]);
+}
+
+function journalNameOf({ entityName, secret }: TableName): string {
+  if (entityName !== undefined) return `storage:${entityName}`;
+  return secret ? 'storage-secrets' : 'storage-keys';
+}
