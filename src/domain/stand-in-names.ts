@@ -31,6 +31,5 @@ const standInNames: ReadonlySet<string> = new Set([
 ]);
 
 export function isStandInName(name: string): boolean {
-  const plain = name.trim().normalize('NFC').toLowerCase();
-  return plain === '' || standInNames.has(plain);
+  return standInNames.has(name.trim().normalize('NFC').toLowerCase());
 }

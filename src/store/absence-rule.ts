@@ -20,7 +20,7 @@ export async function probeAbsence(): Promise<AbsenceRule> {
   try {
     await kvs
       .transact()
-      .set<object>(key, { rev: 1, decision: 'probe' }, { entityName, conditions: unchanged(0, 'not-exists') })
+      .set<Conditioned>(key, { rev: 1 }, { entityName, conditions: unchanged(0, 'not-exists') })
       .execute();
     rule = 'not-exists';
     await kvs.entity(entityName).delete(key);

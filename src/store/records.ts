@@ -66,13 +66,14 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
 /** The keys of the records of which there is one. */
 export const singleKeys = { state: 'state', points: 'points' } as const;
 
-interface Envelope {
+/** What storage keeps with each record. */
+export interface Envelope {
   rev: number;
   decision: string;
 }
 
 /** A record as it is stored: with its revision, the id of the decision that wrote it, and what its indexes need. */
-export function encode<K extends RecordKind>(kind: K, record: Records[K], rev: number, decision: string): object {
+export function encode<K extends RecordKind>(kind: K, record: Records[K], rev: number, decision: string): Envelope {
   return { ...record, ...registry[kind].indexAttributes?.(record), rev, decision };
 }
 

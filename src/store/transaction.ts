@@ -90,7 +90,7 @@ async function execute(
     const key = storageKeyOf(write);
     const entity = { entityName: registry[write.kind].entity, conditions: unchanged(write.rev, rule) };
     if (write.record === undefined) transaction.delete<Conditioned>(key, entity);
-    else transaction.set<object>(key, encode(write.kind, write.record, write.rev + 1, decision), entity);
+    else transaction.set<Conditioned>(key, encode(write.kind, write.record, write.rev + 1, decision), entity);
   }
   for (const condition of conditions) {
     transaction.check<Conditioned>(storageKeyOf(condition), {

@@ -1,0 +1,89 @@
+import api, { type APIResponse, type Route } from '@forge/api';
+import type { z } from 'zod';
+import { JiraForbidden, JiraNotFound, JiraRefused, JiraUnavailable } from './jira-errors';
+import { type PointsMeter, pointsOf } from './points';
+import { quotaReport, retryAtOf, throttled } from './throttle';
+
+/** Who asks: the app itself, or the person behind the invocation. */
+export type Caller = 'app' | 'user';
+
+export interface JiraRequest<S extends z.ZodType> {
+  as: Caller;
+  route: Route;
+  /** What the answer has to look like; anything else is unavailable, never data. */
+  schema: S;
+  method?: 'GET' | 'POST';
+  body?: object;
+  /** How many users the answer holds, for the points. Default: none. */
+  users?: (answer: z.output<S>) => number;
+}
+
+/**
+ * Asks Jira, and counts the points that it costs.
+ *
+ * @throws JiraThrottled (429), JiraForbidden (401, 403), JiraNotFound (404), JiraRefused (other 4xx),
+ *   JiraUnavailable (5xx, no answer, or an answer that is not what Jira documents)
+ */
+export async function askJira<S extends z.ZodType>(
+  request: JiraRequest<S>,
+  points?: PointsMeter,
+): Promise<z.output<S>> {
+  const response = await send(request);
+  if (points !== undefined) {
+    const report = quotaReport(response.headers);
+    if (report.remaining !== undefined) points.remaining = report.remaining;
+    if (report.nearLimit) points.nearLimit = true;
+  }
+  if (!response.ok) {
+    points?.spend(pointsOf(0));
+    throw failureOf(response);
+  }
+  const answer = request.schema.safeParse(await bodyOf(response));
+  if (!answer.success) {
+    points?.spend(pointsOf(0));
+    throw new JiraUnavailable('Jira answered with something unexpected.', undefined, { cause: answer.error });
+  }
+  points?.spend(pointsOf(request.users?.(answer.data) ?? 0));
+  return answer.data;
+}
+
+async function send(request: JiraRequest<z.ZodType>): Promise<APIResponse> {
+  const init = {
+    method: request.method ?? 'GET',
+    headers: {
+      accept: 'application/json',
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  };
+  try {
+    const product = request.as === 'app' ? api.asApp() : api.asUser();
+    return await product.requestJira(request.route, init);
+  } catch (error) {
+    if (isAuthenticationError(error)) throw new JiraForbidden('Jira does not know who asks.', { cause: error });
+    throw new JiraUnavailable('Jira did not answer.', undefined, { cause: error });
+  }
+}
+
+/** `@forge/api` raises it when there is no user to act as, or the user has not consented; its class is not exported. */
+function isAuthenticationError(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 401;
+}
+
+function failureOf(response: APIResponse): Error {
+  const now = Date.now();
+  const { status } = response;
+  if (status === 429) return throttled(response.headers, now);
+  if (status === 401 || status === 403) return new JiraForbidden(`Jira refused (${status}).`);
+  if (status === 404) return new JiraNotFound('Jira has no such thing.');
+  if (status >= 400 && status < 500) return new JiraRefused(`Jira found the request wrong (${status}).`);
+  return new JiraUnavailable(`Jira failed (${status}).`, retryAtOf(response.headers, now));
+}
+
+async function bodyOf(response: APIResponse): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new JiraUnavailable('Jira answered with something that is not JSON.', undefined, { cause: error });
+  }
+}

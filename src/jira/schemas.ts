@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** A user as Jira's REST API gives it; `emailAddress` is null or absent when it is hidden. */
+export const jiraUser = z.object({
+  accountId: z.string(),
+  accountType: z.string().optional(),
+  active: z.boolean().optional(),
+  displayName: z.string().nullish(),
+  emailAddress: z.string().nullish(),
+  avatarUrls: z.record(z.string(), z.string()).nullish(),
+  timeZone: z.string().nullish(),
+});
+
+export type JiraUserAnswer = z.output<typeof jiraUser>;
+
+export const usersPage = z.array(jiraUser);
+
+export const usersBulk = z.object({ values: z.array(jiraUser) });
+
+const userEmail = z.object({ accountId: z.string(), email: z.string().nullish() });
+
+/** Documented as one object; apps get an array. Both shapes are read. */
+export const emailsBulk = z.union([z.array(userEmail), userEmail.transform((one) => [one])]);
+
+export const permissionsCheck = z.object({ globalPermissions: z.array(z.string()) });
+
+export const myself = z.object({
+  accountId: z.string(),
+  accountType: z.string().optional(),
+  active: z.boolean().optional(),
+  applicationRoles: z.object({ size: z.number().optional(), items: z.array(z.unknown()).optional() }).nullish(),
+});
+
+export const serverInfo = z.object({ baseUrl: z.string() });
+
+export const issue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({ reporter: jiraUser.nullish() }).optional(),
+});
