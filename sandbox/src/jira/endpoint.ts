@@ -1,0 +1,44 @@
+import type { Chance } from '../chance/chance';
+import type { Clock } from '../clock/clock';
+import type { Outcome } from './answers';
+import type { Identity } from './identity';
+import type { Issues } from './issues';
+import type { Misbehaviour } from './misbehave';
+import type { JiraOptions } from './options';
+import type { Security } from './permissions';
+import type { RateLimits } from './rate-limits';
+import type { Users } from './users';
+
+/** What the endpoints work on. */
+export interface Site {
+  clock: Clock;
+  chance: Chance;
+  options: JiraOptions;
+  users: Users;
+  issues: Issues;
+  security: Security;
+  limits: RateLimits;
+  misbehave: Misbehaviour;
+  /** The account that the app itself acts as. */
+  appAccountId: string;
+}
+
+/** One request, taken apart. */
+export interface Visit {
+  identity: Identity;
+  /** By the names in the endpoint's path template. */
+  params: Record<string, string>;
+  query: URLSearchParams;
+  bodyText: string | undefined;
+}
+
+/** Sets of scopes, each enough by itself. No sets: no scope is needed. */
+export type ScopeSets = readonly (readonly string[])[];
+
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below /rest/api/3, with `{name}` for a variable segment. */
+  path: string;
+  scopes: ScopeSets;
+  handle(site: Site, visit: Visit): Outcome;
+}

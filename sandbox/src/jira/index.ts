@@ -1,0 +1,13 @@
+export { NotBuilt } from './answers';
+export { generateDirectory } from './directory/generate';
+export { GROUPS, ROSTER, withRoster } from './directory/roster';
+export type { Directory, User } from './directory/user';
+export type { Identity } from './identity';
+export type { Issue } from './issue';
+export type { NewIssue } from './issue-changes';
+export { JiraSite, type JiraSiteDeps } from './jira-site';
+export type { DegradedForm, EmailTrouble, Misbehaviour } from './misbehave';
+export type { JiraOptions } from './options';
+export type { Project } from './projects';
+export type { Throttle } from './rate-limits';
+export type { NewUser } from './user-changes';

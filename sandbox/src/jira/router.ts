@@ -1,0 +1,61 @@
+import { NotBuilt } from './answers';
+import type { Endpoint } from './endpoint';
+import { emailEndpoints } from './endpoints/emails';
+import { issueEndpoints } from './endpoints/issues';
+import { permissionEndpoints } from './endpoints/permissions';
+import { serverInfoEndpoints } from './endpoints/server-info';
+import { userEndpoints } from './endpoints/users';
+
+const PREFIX = '/rest/api/3';
+
+interface Route {
+  endpoint: Endpoint;
+  segments: readonly string[];
+}
+
+const routes: readonly Route[] = [
+  ...userEndpoints,
+  ...emailEndpoints,
+  ...permissionEndpoints,
+  ...serverInfoEndpoints,
+  ...issueEndpoints,
+].map((endpoint) => ({ endpoint, segments: endpoint.path.slice(1).split('/') }));
+
+/** As the meter and the limits name it: `GET /user/bulk`. */
+export const endpointName = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`;
+
+/**
+ * The endpoint that a request is for, and the variable segments of its path. `/rest/api/latest` is version 3.
+ *
+ * @throws NotBuilt when this site has none.
+ */
+export function findRoute(method: string, pathname: string): { endpoint: Endpoint; params: Record<string, string> } {
+  const path = pathname.replace(/^\/rest\/api\/latest(?=\/)/, PREFIX);
+  if (!path.startsWith(`${PREFIX}/`)) throw new NotBuilt(`${method} ${pathname}`);
+  const segments = path.slice(PREFIX.length + 1).split('/');
+  for (const { endpoint, segments: template } of routes) {
+    if (endpoint.method !== method || template.length !== segments.length) continue;
+    const params = match(template, segments);
+    if (params !== undefined) return { endpoint, params };
+  }
+  throw new NotBuilt(`${method} ${pathname}`);
+}
+
+function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  for (const [at, part] of template.entries()) {
+    const segment = segments[at] ?? '';
+    if (part.startsWith('{')) params[part.slice(1, -1)] = decode(segment);
+    else if (part !== segment) return undefined;
+  }
+  return params;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return segment;
+    throw error;
+  }
+}
