@@ -2,7 +2,9 @@ import { BY_KEY, type EntityDefinition, type IndexDefinition } from './entities'
 import { EntitiesInvalid, refuse, type StorageRefusal } from './errors';
 import { limits } from './limits';
 
-const ENTITY_NAME = /^(?![.-])(?!.*\.{2})[a-z0-9:\-.]*(?<![.])$/;
+// As the schema of @forge/manifest has them.
+const ENTITY_NAME = /^(?![_.-])(?!.*\.{2})[a-z0-9:\-_.]*(?<![.])$/;
+const ATTRIBUTE_NAME = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 const TYPES = new Set(['integer', 'float', 'string', 'boolean', 'any']);
 
 /** Why Forge would not take this as an entity name, if so (Forge: entities-errorhandling). */
@@ -48,9 +50,9 @@ function entityProblems(definition: EntityDefinition): string[] {
     problems.push(`Entity ${name} has ${names.length} attributes; at most ${limits.attributes} are allowed.`);
   }
   for (const [attribute, { type }] of Object.entries(attributes)) {
-    if (attribute.length === 0 || attribute.length > limits.attributeNameLongest) {
+    if (!ATTRIBUTE_NAME.test(attribute) || attribute.length > limits.attributeNameLongest) {
       problems.push(
-        `Entity ${name}: the attribute name "${attribute}" has not 1 to ${limits.attributeNameLongest} characters.`,
+        `Entity ${name}: the attribute name "${attribute}" is not a letter and then letters, digits or _, at most ${limits.attributeNameLongest}.`,
       );
     }
     if (!TYPES.has(type))
