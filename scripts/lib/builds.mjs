@@ -21,7 +21,7 @@ const builds = [
   {
     name: 'the site',
     stamp: 'site',
-    inputs: ['sandbox/site', 'sandbox/src/web/api-types.ts', 'sandbox/package.json'],
+    inputs: ['sandbox/site', 'sandbox/src/web/api-types.ts', 'static/app/src/platform', 'sandbox/package.json'],
     outputs: ['sandbox/site/dist/index.html'],
     build: () => vite('sandbox/site'),
   },
@@ -29,7 +29,7 @@ const builds = [
     name: 'the sandbox',
     stamp: 'sandbox',
     inputs: ['sandbox/src', 'sandbox/site/src/frame', 'sandbox/package.json'],
-    outputs: ['sandbox/dist/main.cjs', 'sandbox/dist/frame/bridge.js'],
+    outputs: ['sandbox/dist/main.cjs', 'sandbox/dist/frame/bridge.js', 'sandbox/dist/frame/theme.css'],
     build: bundleSandbox,
   },
 ];
@@ -65,6 +65,15 @@ async function bundleSandbox() {
     format: 'iife',
     minify: true,
   });
+  writeFileSync(inRoot('sandbox/dist/frame/theme.css'), themeSheet());
+}
+
+/** The style sheet that `view.theme.enable()` brings into a frame: the tokens of both colour modes. */
+function themeSheet() {
+  const folder = join(dirname(require.resolve('@atlaskit/tokens/package.json')), 'dist', 'cjs', 'artifacts', 'themes');
+  return ['light', 'dark', 'spacing', 'typography', 'shape', 'motion']
+    .map((theme) => require(join(folder, `atlassian-${theme}.js`)).default)
+    .join('\n');
 }
 
 const stampFile = (build) => inRoot('.kith', 'built', build.stamp);

@@ -1,0 +1,40 @@
+import Button from '@atlaskit/button/new';
+import EmptyState from '@atlaskit/empty-state';
+import Heading from '@atlaskit/heading';
+import Lozenge from '@atlaskit/lozenge';
+import { go } from '../state/route';
+import { addresses, modulesOf, useSite } from '../state/site';
+
+export function AppsPage() {
+  const site = useSite();
+  if (site.me.role !== 'admin') {
+    return (
+      <EmptyState
+        header="Only Jira admins can manage apps"
+        description={`You are signed in as ${site.me.name}. Choose the Jira admin at the top right.`}
+      />
+    );
+  }
+  const adminPages = modulesOf(site, 'jira:adminPage');
+  const plain = adminPages.find(({ useAsConfig }) => !useAsConfig);
+  const configure = adminPages.find(({ useAsConfig }) => useAsConfig);
+  return (
+    <div className="page narrow">
+      <Heading size="large">Manage apps</Heading>
+      <section className="card row" aria-label={site.app.name}>
+        <img src="/favicon.svg" alt="" width={40} height={40} />
+        <div className="grow">
+          <h2>{site.app.name}</h2>
+          <p className="quiet">Installed in the development environment</p>
+        </div>
+        <Lozenge appearance="success">Enabled</Lozenge>
+        {plain === undefined ? null : <Button onClick={() => go(addresses.module(site, plain))}>Open</Button>}
+        {configure === undefined ? null : (
+          <Button appearance="primary" onClick={() => go(addresses.module(site, configure))}>
+            Configure
+          </Button>
+        )}
+      </section>
+    </div>
+  );
+}

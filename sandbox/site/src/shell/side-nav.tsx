@@ -1,0 +1,83 @@
+import AppsIcon from '@atlaskit/icon/core/apps';
+import PulseIcon from '@atlaskit/icon/core/feed';
+import FlaskIcon from '@atlaskit/icon/core/flask';
+import HomeIcon from '@atlaskit/icon/core/home';
+import ListIcon from '@atlaskit/icon/core/list-bulleted';
+import PeopleIcon from '@atlaskit/icon/core/people-group';
+import SettingsIcon from '@atlaskit/icon/core/settings';
+import type { ComponentType, ReactNode } from 'react';
+import { useRoute } from '../state/route';
+import { addresses, modulesOf, useSite } from '../state/site';
+import { Link } from './link';
+
+type Icon = ComponentType<{ label: string; color?: 'currentColor' }>;
+
+function Entry({ to, icon: EntryIcon, children }: { to: string; icon: Icon; children: ReactNode }) {
+  const { pathname } = useRoute();
+  const current = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`));
+  return (
+    <li>
+      <Link to={to} current={current} className="nav-entry">
+        <EntryIcon label="" color="currentColor" />
+        <span>{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h2 className="nav-title">{title}</h2>
+      <ul>{children}</ul>
+    </>
+  );
+}
+
+export function SideNav() {
+  const site = useSite();
+  const customer = site.me.role === 'customer';
+  const [admin] = modulesOf(site, 'jira:adminPage').filter(({ useAsConfig }) => !useAsConfig);
+  return (
+    <nav className="side-nav" aria-label="Site">
+      <Section title="Site">
+        <Entry to={addresses.start} icon={HomeIcon}>
+          Start
+        </Entry>
+        <Entry to={addresses.issues} icon={ListIcon}>
+          {customer ? 'My requests' : 'Help desk issues'}
+        </Entry>
+      </Section>
+      <Section title="Apps">
+        {modulesOf(site, 'jira:globalPage').map((module) => (
+          <Entry key={module.key} to={addresses.module(site, module)} icon={AppsIcon}>
+            {module.title}
+          </Entry>
+        ))}
+      </Section>
+      <Section title="Settings">
+        <Entry to={addresses.apps} icon={SettingsIcon}>
+          Manage apps
+        </Entry>
+        {admin === undefined ? null : (
+          <Entry to={addresses.module(site, admin)} icon={PeopleIcon}>
+            {admin.title}
+          </Entry>
+        )}
+      </Section>
+      <div className="nav-control">
+        <Section title="Sandbox control panel">
+          <Entry to={addresses.users} icon={PeopleIcon}>
+            Users
+          </Entry>
+          <Entry to={addresses.activity} icon={PulseIcon}>
+            What happens
+          </Entry>
+          <Entry to={addresses.trouble} icon={FlaskIcon}>
+            Make trouble
+          </Entry>
+        </Section>
+      </div>
+    </nav>
+  );
+}
