@@ -1,0 +1,90 @@
+import ProgressBar from '@atlaskit/progress-bar';
+import type { RunCounts, SyncRun } from '../contract';
+import { useFormats } from '../page-provider';
+import { admin } from '../texts/en/admin';
+import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
+import { Tag } from '../ui/tag';
+import { isActive, isPaused, type Progress } from './progress';
+import styles from './run-view.module.css';
+
+const texts = admin.run;
+const looks = { queued: 'neutral', running: 'information', done: 'success', failed: 'danger' } as const;
+const countsOf: Record<SyncRun['kind'], readonly (keyof RunCounts)[]> = {
+  initial: ['seen', 'created', 'linked', 'updated', 'unchanged', 'unlinked', 'skipped', 'failed'],
+  reconcile: ['seen', 'created', 'linked', 'updated', 'unchanged', 'unlinked', 'skipped', 'failed'],
+  unlink: ['seen', 'unlinked', 'unchanged', 'failed'],
+};
+
+/** The current or the latest run: what it is, how far it is, what it did. `now` in milliseconds since 1970. */
+export function RunView({ run, progress, now }: { run: SyncRun; progress: Progress; now: number }) {
+  return (
+    <section className={layout.stack} aria-label={texts.title[run.kind]}>
+      <div className={layout.row}>
+        <h3 className={layout.h3}>{texts.title[run.kind]}</h3>
+        <Tag look={looks[run.state]}>{texts[run.state]}</Tag>
+      </div>
+      {isActive(run) ? <ActiveRun run={run} progress={progress} now={now} /> : <EndedRun run={run} now={now} />}
+      <dl className={styles.counts}>
+        {countsOf[run.kind].map((count) => (
+          <Count key={count} name={count} value={run[count]} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Count({ name, value }: { name: keyof RunCounts; value: number }) {
+  const formats = useFormats();
+  return (
+    <div className={`${styles.count} ${name === 'failed' && value > 0 ? styles.bad : ''}`}>
+      <dt>{texts.counts[name]}</dt>
+      <dd>{formats.number(value)}</dd>
+    </div>
+  );
+}
+
+function ActiveRun({ run, progress, now }: { run: SyncRun; progress: Progress; now: number }) {
+  const formats = useFormats();
+  const paused = isPaused(run, now);
+  const seen = formats.number(run.seen);
+  return (
+    <div className={`${layout.stack} ${layout.tight}`}>
+      <ProgressBar
+        ariaLabel={texts.progressLabel}
+        isIndeterminate={progress.fraction === undefined && !paused}
+        value={progress.fraction ?? 0}
+      />
+      <p className={styles.facts}>
+        <span>
+          {run.kind === 'unlink' ? texts.links(seen) : texts.people(seen)}
+          {progress.total !== undefined && ` ${texts.ofAbout(formats.number(progress.total))}`}
+        </span>
+        {!paused && progress.perMinute !== undefined && progress.perMinute > 0 && (
+          <span>{texts.perMinute(formats.number(progress.perMinute))}</span>
+        )}
+        {!paused && <span>{timeLeft(progress, (seconds) => formats.span(seconds))}</span>}
+      </p>
+      {paused && run.pausedUntil !== undefined && (
+        <Notice look="information">{texts.paused(formats.time(run.pausedUntil, now))}</Notice>
+      )}
+    </div>
+  );
+}
+
+function timeLeft(progress: Progress, span: (seconds: number) => string): string {
+  if (progress.total === undefined) return texts.leftUnknown;
+  if (progress.secondsLeft === undefined) return '';
+  return progress.secondsLeft < 5 ? texts.almostDone : texts.left(span(progress.secondsLeft));
+}
+
+function EndedRun({ run, now }: { run: SyncRun; now: number }) {
+  const formats = useFormats();
+  if (run.finishedAt === undefined) {
+    return <p className={styles.facts}>{texts.started(formats.time(run.startedAt, now))}</p>;
+  }
+  const took = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
+  return (
+    <p className={styles.facts}>{texts.finished(formats.time(run.finishedAt, now), formats.span(Math.max(0, took)))}</p>
+  );
+}

@@ -1,0 +1,109 @@
+import Button from '@atlaskit/button/new';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { failureOf } from '../bridge/call-error';
+import { admin as calls } from '../bridge/calls';
+import type { Settings } from '../contract';
+import { queryKeys } from '../state/query-keys';
+import { admin } from '../texts/en/admin';
+import { savingFailed } from '../texts/en/errors';
+import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
+import { Failed, Loading } from '../ui/page-states';
+import styles from './settings.module.css';
+import { changesOf } from './settings-changes';
+import { SettingsFields } from './settings-fields';
+
+const texts = admin.settings;
+
+export function SettingsCard({ syncEnabled }: { syncEnabled: boolean }) {
+  const headingId = useId();
+  const settings = useQuery({ queryKey: queryKeys.settings, queryFn: calls.getSettings });
+  return (
+    <section className={layout.card} aria-labelledby={headingId}>
+      <h2 className={layout.h2} id={headingId}>
+        {texts.heading}
+      </h2>
+      <p className={layout.lead}>{texts.lead}</p>
+      {settings.data !== undefined ? (
+        <SettingsForm saved={settings.data} syncEnabled={syncEnabled} />
+      ) : settings.isError ? (
+        <Failed
+          error={settings.error}
+          forbidden={admin.forbidden}
+          onRetry={() => void settings.refetch()}
+          retrying={settings.isFetching}
+        />
+      ) : (
+        <Loading lines={5} />
+      )}
+    </section>
+  );
+}
+
+/** What was typed stays until it is saved or discarded, also when saving fails. */
+function SettingsForm({ saved, syncEnabled }: { saved: Settings; syncEnabled: boolean }) {
+  const client = useQueryClient();
+  const [edits, setEdits] = useState<Partial<Settings>>({});
+  const [pendingDomain, setPendingDomain] = useState('');
+  const draft: Settings = { ...saved, ...edits };
+  const changes = changesOf(saved, draft);
+  const dirty = Object.keys(changes).length > 0;
+
+  const save = useMutation({
+    mutationFn: calls.updateSettings,
+    onSuccess: (settings) => {
+      client.setQueryData(queryKeys.settings, settings);
+      setEdits({});
+      void client.invalidateQueries({ queryKey: queryKeys.status });
+      void client.invalidateQueries({ queryKey: queryKeys.skipped });
+    },
+    onError: (error) => {
+      if (failureOf(error).code === 'unavailable') void client.invalidateQueries({ queryKey: queryKeys.settings });
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!dirty || save.isPending || pendingDomain.trim() !== '') return;
+    save.mutate({ settings: changes });
+  };
+  const edit = (changed: Partial<Settings>) => {
+    save.reset();
+    setEdits((known) => ({ ...known, ...changed }));
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <SettingsFields draft={draft} onChange={edit} onPendingDomain={setPendingDomain} />
+      {save.isError && <SaveFailed error={save.error} />}
+      <div className={styles.foot}>
+        <Button
+          appearance="primary"
+          type="submit"
+          isLoading={save.isPending}
+          isDisabled={!dirty || pendingDomain.trim() !== ''}
+        >
+          {texts.save}
+        </Button>
+        {dirty && (
+          <Button appearance="subtle" onClick={() => edit(saved)} isDisabled={save.isPending}>
+            {texts.discard}
+          </Button>
+        )}
+        <span role="status" className={layout.small}>
+          {dirty ? texts.unsaved : save.isSuccess ? (syncEnabled ? texts.savedWhileOn : texts.saved) : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function SaveFailed({ error }: { error: unknown }) {
+  const words = savingFailed(failureOf(error));
+  return (
+    <Notice look="error" title={words.title} announced>
+      {words.body}
+    </Notice>
+  );
+}

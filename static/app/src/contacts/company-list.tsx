@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { contacts as calls } from '../bridge/calls';
+import type { Company } from '../contract';
+import { useFormats } from '../page-provider';
+import { filledPage } from '../state/filled-page';
+import { queryKeys } from '../state/query-keys';
+import type { CursorPages } from '../state/use-cursor-pages';
+import { useDebounced } from '../state/use-debounced';
+import { contacts } from '../texts/en/contacts';
+import { shared } from '../texts/en/shared';
+import layout from '../ui/layout.module.css';
+import { Empty, Failed, Loading } from '../ui/page-states';
+import { Pager } from '../ui/pager';
+import table from '../ui/table.module.css';
+import styles from './contacts.module.css';
+import { PlaceLink } from './navigation';
+import { SearchField } from './search-field';
+
+const texts = contacts.company;
+const typingPause = 250;
+
+interface Props {
+  search: string;
+  onSearch: (search: string) => void;
+  pages: CursorPages;
+}
+
+/** All companies: search, page by page. */
+export function CompanyList({ search, onSearch, pages }: Props) {
+  const settled = useDebounced(search.trim(), typingPause);
+  const list = useQuery({
+    queryKey: queryKeys.companiesPage(settled, pages.cursor),
+    queryFn: () =>
+      filledPage(
+        (cursor) =>
+          calls.listCompanies({
+            ...(settled === '' ? {} : { search: settled }),
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        pages.cursor,
+      ),
+    placeholderData: (previous) => previous,
+  });
+  const items = list.data?.items;
+
+  return (
+    <>
+      <search className={styles.tools}>
+        <SearchField label={texts.search} placeholder={texts.searchPlaceholder} value={search} onChange={onSearch} />
+      </search>
+      {items === undefined ? (
+        list.isError ? (
+          <Failed error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
+        ) : (
+          <Loading lines={6} />
+        )
+      ) : items.length > 0 ? (
+        <CompaniesTable companies={items} busy={list.isPlaceholderData} />
+      ) : settled !== '' ? (
+        <Empty title={texts.nothingFound}>{texts.nothingFoundBody}</Empty>
+      ) : (
+        <Empty title={texts.empty}>{texts.emptyBody}</Empty>
+      )}
+      <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
+    </>
+  );
+}
+
+function CompaniesTable({ companies, busy }: { companies: readonly Company[]; busy: boolean }) {
+  const formats = useFormats();
+  const counted = companies.some(({ contactCount }) => contactCount !== undefined);
+  return (
+    <div className={table.scroller}>
+      <table className={`${table.table} ${table.folds} ${busy ? table.busy : ''}`} aria-busy={busy}>
+        <caption className={layout.hidden}>{texts.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{shared.name}</th>
+            <th scope="col">{texts.domains}</th>
+            {counted && <th scope="col">{texts.contacts}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {companies.map((company) => (
+            <tr key={company.id}>
+              <td>
+                <PlaceLink to={{ page: 'company', id: company.id }}>
+                  <bdi>{company.name}</bdi>
+                </PlaceLink>
+              </td>
+              <td dir="ltr">{formats.list(company.domains)}</td>
+              {counted && (
+                <td className={table.wideOnly}>
+                  {company.contactCount !== undefined && formats.number(company.contactCount)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

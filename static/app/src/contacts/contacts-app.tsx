@@ -1,0 +1,101 @@
+import Button from '@atlaskit/button/new';
+import { ModalTransition } from '@atlaskit/modal-dialog';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useCursorPages } from '../state/use-cursor-pages';
+import { contacts as texts } from '../texts/en/contacts';
+import layout from '../ui/layout.module.css';
+import { Loading } from '../ui/page-states';
+import { CompanyList } from './company-list';
+import { CompanyPage } from './company-page';
+import { type ContactFilter, ContactList } from './contact-list';
+import { ContactPage } from './contact-page';
+import styles from './contacts.module.css';
+import { NavigationProvider, PlaceHeading, PlaceLink, useNavigation } from './navigation';
+
+const ContactDialog = lazy(() => import('./contact-dialog'));
+const CompanyDialog = lazy(() => import('./company-dialog'));
+
+/** The account manager's page: contacts and companies. */
+export default function ContactsApp() {
+  return (
+    <main className={layout.page}>
+      <NavigationProvider waiting={<Loading lines={8} />}>
+        <Places />
+      </NavigationProvider>
+    </main>
+  );
+}
+
+/** The filters live here, so that coming back to a list finds it as it was left. */
+function Places() {
+  const { route } = useNavigation();
+  const [filter, setFilter] = useState<ContactFilter>({ search: '', kind: 'all' });
+  const [companySearch, setCompanySearch] = useState('');
+  const contactPages = useCursorPages(`${filter.kind} ${filter.search.trim()}`);
+  const companyPages = useCursorPages(companySearch.trim());
+
+  switch (route.page) {
+    case 'contact':
+      return <ContactPage key={route.id} id={route.id} />;
+    case 'company':
+      return <CompanyPage key={route.id} id={route.id} />;
+    case 'companies':
+      return (
+        <Overview
+          key="companies"
+          title={texts.companies}
+          create={texts.company.create}
+          dialog={(close) => <CompanyDialog onClose={close} />}
+        >
+          <CompanyList search={companySearch} onSearch={setCompanySearch} pages={companyPages} />
+        </Overview>
+      );
+    case 'contacts':
+      return (
+        <Overview
+          key="contacts"
+          title={texts.title}
+          create={texts.create}
+          dialog={(close) => <ContactDialog onClose={close} />}
+        >
+          <ContactList filter={filter} onFilter={setFilter} pages={contactPages} />
+        </Overview>
+      );
+  }
+}
+
+interface OverviewProps {
+  title: string;
+  create: string;
+  dialog: (close: () => void) => ReactNode;
+  children: ReactNode;
+}
+
+function Overview({ title, create, dialog, children }: OverviewProps) {
+  const { route } = useNavigation();
+  const [creating, setCreating] = useState(false);
+  return (
+    <>
+      <header className={layout.header}>
+        <div className={layout.headerText}>
+          <PlaceHeading>{title}</PlaceHeading>
+        </div>
+        <Button appearance="primary" onClick={() => setCreating(true)}>
+          {create}
+        </Button>
+      </header>
+      <nav className={styles.tabs} aria-label={texts.sections}>
+        <PlaceLink to={{ page: 'contacts' }} className={styles.tab} current={route.page === 'contacts'}>
+          {texts.title}
+        </PlaceLink>
+        <PlaceLink to={{ page: 'companies' }} className={styles.tab} current={route.page === 'companies'}>
+          {texts.companies}
+        </PlaceLink>
+      </nav>
+      {children}
+      <ModalTransition>
+        {creating && <Suspense fallback={null}>{dialog(() => setCreating(false))}</Suspense>}
+      </ModalTransition>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import Button from '@atlaskit/button/new';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { contacts as calls, openAddress, openProfile } from '../bridge/calls';
+import type { Contact, JiraUser } from '../contract';
+import { useFormats } from '../page-provider';
+import { queryKeys } from '../state/query-keys';
+import { contacts as texts } from '../texts/en/contacts';
+import { shared } from '../texts/en/shared';
+import layout from '../ui/layout.module.css';
+import { PersonAvatar } from '../ui/person-avatar';
+import { DeactivatedTag, Tag } from '../ui/tag';
+import { useOpener } from '../ui/use-opener';
+import styles from './contacts.module.css';
+import { Fact } from './fact';
+import { SaveFailed } from './save-failed';
+
+/** What Jira says about the person; says so plainly where no Jira user is linked. */
+export function SyncedSection({ contact }: { contact: Contact }) {
+  const headingId = useId();
+  return (
+    <section className={layout.card} aria-labelledby={headingId}>
+      <div className={layout.stack}>
+        <div>
+          <h2 className={layout.h2} id={headingId}>
+            {texts.synced.heading}
+          </h2>
+          <p className={layout.lead}>{contact.jiraUser === undefined ? texts.synced.regular : texts.synced.lead}</p>
+        </div>
+        {contact.jiraUser !== undefined && <Linked contact={contact} user={contact.jiraUser} />}
+      </div>
+    </section>
+  );
+}
+
+function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
+  const formats = useFormats();
+  const client = useQueryClient();
+  const opener = useOpener();
+  const refresh = useMutation({
+    mutationFn: () => calls.refreshContacts([contact.id]),
+    onSuccess: ({ items }) => {
+      const fresh = items.find(({ id }) => id === contact.id);
+      if (fresh !== undefined) client.setQueryData(queryKeys.contact(contact.id), fresh);
+      void client.invalidateQueries({ queryKey: queryKeys.contacts });
+    },
+  });
+  const others = contact.otherJiraUsers ?? [];
+
+  return (
+    <>
+      <dl className={styles.facts}>
+        <Fact label={texts.synced.name} value={user.name} />
+        <Fact label={texts.synced.email} value={user.email} none={shared.noEmail} />
+        <Fact label={texts.synced.kind} value={kindOf(user)} />
+        <Fact label={texts.synced.state}>
+          {user.active ? <Tag look="success">{shared.active}</Tag> : <DeactivatedTag />}
+        </Fact>
+        <Fact label={texts.synced.looked}>
+          <time dateTime={user.retrievedAt} title={formats.dateTime(user.retrievedAt)}>
+            {formats.ago(user.retrievedAt, Date.now())}
+          </time>
+        </Fact>
+      </dl>
+      {!user.active && <p className={layout.small}>{texts.synced.deactivated}</p>}
+      <div className={layout.row}>
+        <Button onClick={() => opener.open(() => openAccount(user))}>{openLabel(user)}</Button>
+        <Button appearance="subtle" onClick={() => refresh.mutate()} isLoading={refresh.isPending}>
+          {texts.synced.refresh}
+        </Button>
+      </div>
+      <p role="status" className={layout.small}>
+        {refresh.isSuccess && texts.synced.upToDate}
+        {opener.refused && shared.openRefused}
+      </p>
+      {refresh.isError && <SaveFailed error={refresh.error} />}
+      {others.length > 0 && (
+        <div className={`${layout.stack} ${layout.tight}`}>
+          <h3 className={layout.h3}>{texts.synced.more}</h3>
+          <ul className={styles.accounts}>
+            {others.map((other) => (
+              <OtherAccount key={other.accountId} user={other} onOpen={() => opener.open(() => openAccount(other))} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function OtherAccount({ user, onOpen }: { user: JiraUser; onOpen: () => void }) {
+  return (
+    <li className={styles.person}>
+      <PersonAvatar name={user.name} imageUrl={user.avatarUrl} />
+      <div>
+        <span className={styles.name}>
+          <button type="button" className={layout.link} onClick={onOpen} title={openLabel(user)}>
+            <bdi>{user.name}</bdi>
+          </button>
+          {!user.active && <DeactivatedTag />}
+        </span>
+        <p className={layout.small}>
+          {kindOf(user)} · <bdi>{user.email ?? shared.noEmail}</bdi>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function kindOf(user: JiraUser): string {
+  return user.accountType === 'customer' ? shared.portalCustomer : shared.jiraUser;
+}
+
+function openLabel(user: JiraUser): string {
+  return user.accountType === 'customer' ? texts.synced.openRequests : texts.synced.open;
+}
+
+/** Portal customers have no profile page; their address is the search for their requests. */
+function openAccount(user: JiraUser): Promise<void> {
+  return user.accountType === 'customer' ? openAddress(user.profileUrl) : openProfile(user.accountId);
+}

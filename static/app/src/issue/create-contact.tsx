@@ -1,0 +1,102 @@
+import Button from '@atlaskit/button/new';
+import Textfield from '@atlaskit/textfield';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { failureOf } from '../bridge/call-error';
+import { issue as calls } from '../bridge/calls';
+import { type Contact, limits } from '../contract';
+import { emailProblem, nameProblem } from '../rules';
+import { contacts } from '../texts/en/contacts';
+import { savingFailed } from '../texts/en/errors';
+import { issue as texts } from '../texts/en/issue';
+import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
+import styles from './issue-panel.module.css';
+
+interface Props {
+  name: string;
+  linking: boolean;
+  onCreated: (contact: Contact) => void;
+  onCancel: () => void;
+}
+
+/** A contact with the least there is to say about it, made for this issue. */
+export function CreateContact({ name: reporter, linking, onCreated, onCancel }: Props) {
+  const id = useId();
+  const [name, setName] = useState(reporter);
+  const [email, setEmail] = useState('');
+  const [tried, setTried] = useState(false);
+  const create = useMutation({ mutationFn: calls.createContact, onSuccess: onCreated });
+  const wrongName = nameProblem(name) !== undefined;
+  const wrongEmail = emailProblem(email) !== undefined;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (wrongName || wrongEmail || create.isPending || linking) return;
+    if (create.data !== undefined) return onCreated(create.data);
+    const typed = email.trim();
+    create.mutate({ contact: typed === '' ? { name: name.trim() } : { name: name.trim(), email: typed } });
+  };
+
+  return (
+    <form className={`${layout.stack} ${layout.tight}`} onSubmit={submit} noValidate>
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={`${id}-name`}>
+          {texts.name}
+        </label>
+        <Textfield
+          id={`${id}-name`}
+          isCompact
+          autoFocus
+          dir="auto"
+          value={name}
+          maxLength={limits.nameLength}
+          isInvalid={tried && wrongName}
+          aria-describedby={`${id}-name-problem`}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <p className={styles.problem} id={`${id}-name-problem`} role="alert">
+          {tried && wrongName && contacts.form.nameBlank}
+        </p>
+      </div>
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={`${id}-email`}>
+          {texts.email}
+        </label>
+        <Textfield
+          id={`${id}-email`}
+          isCompact
+          type="email"
+          value={email}
+          maxLength={limits.emailLength}
+          isInvalid={tried && wrongEmail}
+          aria-describedby={`${id}-email-problem`}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <p className={styles.problem} id={`${id}-email-problem`} role="alert">
+          {tried && wrongEmail && contacts.form.emailWrong}
+        </p>
+      </div>
+      {create.isError && <CreateFailed error={create.error} />}
+      <div className={layout.row}>
+        <Button spacing="compact" appearance="primary" type="submit" isLoading={create.isPending || linking}>
+          {texts.createAndUse}
+        </Button>
+        <Button spacing="compact" appearance="subtle" onClick={onCancel}>
+          {texts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function CreateFailed({ error }: { error: unknown }) {
+  const failure = failureOf(error);
+  const words = savingFailed(failure);
+  return (
+    <Notice look="error" title={words.title} announced>
+      {failure.code === 'conflict' ? contacts.form.emailTaken : words.body}
+    </Notice>
+  );
+}

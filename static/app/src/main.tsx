@@ -1,0 +1,63 @@
+import './style/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { enableTheme, type PageContext, pageContext } from './bridge/calls';
+import { type PageName, pageOf } from './page-of';
+import { PageProvider } from './page-provider';
+import { createQueryClient } from './state/query-client';
+import { shared } from './texts/en/shared';
+import { CrashGuard } from './ui/crash-guard';
+import { Notice } from './ui/notice';
+import { Loading } from './ui/page-states';
+
+const pages: Record<PageName, ComponentType> = {
+  admin: lazy(() => import('./admin/admin-page')),
+  contacts: lazy(() => import('./contacts/contacts-app')),
+  issue: lazy(() => import('./issue/issue-panel')),
+};
+
+async function start(root: Root): Promise<void> {
+  root.render(<Loading lines={2} />);
+  // A host without themes shows the light one, which the styles carry as their fallback.
+  enableTheme().catch(() => undefined);
+  try {
+    root.render(<App context={await pageContext()} />);
+  } catch {
+    root.render(
+      <Notice look="error" title={shared.noContext.title} announced>
+        {shared.noContext.body}
+      </Notice>,
+    );
+  }
+}
+
+const queryClient = createQueryClient();
+
+function App({ context }: { context: PageContext }) {
+  const name = pageOf(context.moduleKey, context.extensionType);
+  if (name === undefined) {
+    return (
+      <Notice look="error" title={shared.unknownModule.title} announced>
+        {shared.unknownModule.body}
+      </Notice>
+    );
+  }
+  const Page = pages[name];
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <PageProvider locale={context.locale} timeZone={context.timeZone}>
+          <CrashGuard>
+            <Suspense fallback={<Loading lines={3} />}>
+              <Page />
+            </Suspense>
+          </CrashGuard>
+        </PageProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  );
+}
+
+const element = document.getElementById('root');
+if (element !== null) void start(createRoot(element));

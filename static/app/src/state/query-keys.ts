@@ -1,0 +1,16 @@
+/** The one place where cached answers get their names. */
+export const queryKeys = {
+  status: ['sync-status'] as const,
+  settings: ['settings'] as const,
+  skipped: ['skipped-users'] as const,
+  skippedPage: (cursor: string | undefined) => ['skipped-users', cursor ?? ''] as const,
+  contacts: ['contacts'] as const,
+  contactsPage: (filter: { search: string; kind: string; companyId?: string }, cursor: string | undefined) =>
+    ['contacts', filter, cursor ?? ''] as const,
+  contact: (id: string) => ['contact', id] as const,
+  companies: ['companies'] as const,
+  companiesPage: (search: string, cursor: string | undefined) => ['companies', search, cursor ?? ''] as const,
+  company: (id: string) => ['company', id] as const,
+  issueContact: ['issue-contact'] as const,
+  issueSearch: (search: string) => ['issue-search', search] as const,
+};

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { contacts as texts } from '../texts/en/contacts';
+import layout from './layout.module.css';
+import { Notice } from './notice';
+import table from './table.module.css';
+
+interface Props {
+  title: string;
+  rows: readonly { key: string; label: string; theirs: string; mine: string }[];
+  children?: ReactNode;
+}
+
+/** Two versions of the same thing, side by side. */
+export function ConflictView({ title, rows, children }: Props) {
+  return (
+    <div className={layout.stack}>
+      <Notice look="warning" title={title} announced>
+        {texts.conflict.body}
+      </Notice>
+      <div className={table.scroller}>
+        <table className={table.table}>
+          <caption className={layout.hidden}>{texts.conflict.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.conflict.field}</th>
+              <th scope="col">{texts.conflict.theirs}</th>
+              <th scope="col">{texts.conflict.mine}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <td>{row.label}</td>
+                <td dir="auto">{row.theirs === '' ? texts.conflict.nothing : row.theirs}</td>
+                <td dir="auto">{row.mine === '' ? texts.conflict.nothing : row.mine}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {children}
+    </div>
+  );
+}
