@@ -1,0 +1,143 @@
+/** What the site's pages and its server say to each other. All times are ISO 8601 strings in UTC. */
+
+export type Role = 'admin' | 'agent' | 'account manager' | 'customer';
+
+export interface Person {
+  accountId: string;
+  name: string;
+  role: Role;
+}
+
+/** A module of the app that has a place on the site. */
+export interface AppModule {
+  key: string;
+  type: 'jira:adminPage' | 'jira:globalPage' | 'jira:issueContext';
+  title: string;
+  /** The second door of an admin page: the "Configure" button of the list of apps. */
+  useAsConfig: boolean;
+  /** The key of the resource that it shows. */
+  resource: string;
+  /** The address of the page inside the frame, on the other origin. */
+  frameUrl: string;
+}
+
+export interface SiteInfo {
+  siteUrl: string;
+  cloudId: string;
+  app: { id: string; name: string; environmentId: string; modules: AppModule[] };
+  /** The origin that serves the app's frames. */
+  appOrigin: string;
+  /** The sandbox attribute of the frames. */
+  frameSandbox: string;
+  people: Person[];
+  me: Person;
+}
+
+export interface SiteUser {
+  accountId: string;
+  accountType: 'atlassian' | 'app' | 'customer';
+  name: string;
+  email?: string;
+  emailHidden: boolean;
+  active: boolean;
+  deleted: boolean;
+}
+
+export interface UserPage {
+  users: SiteUser[];
+  total: number;
+  startAt: number;
+}
+
+export interface NewUser {
+  accountType: 'atlassian' | 'customer';
+  name: string;
+  email?: string;
+  emailHidden: boolean;
+}
+
+export type UserChange =
+  | { change: 'rename'; name: string }
+  | { change: 'email'; email: string | null }
+  | { change: 'email-visibility'; hidden: boolean }
+  | { change: 'active'; active: boolean }
+  | { change: 'delete' };
+
+export interface SiteIssue {
+  id: string;
+  key: string;
+  summary: string;
+  type: string;
+  status: string;
+  project: { id: string; key: string; name: string; type: string };
+  reporter?: { accountId: string; name: string };
+  created: string;
+}
+
+export interface IssuePage {
+  issues: SiteIssue[];
+  total: number;
+  startAt: number;
+}
+
+export interface NewIssue {
+  summary: string;
+  reporterId: string;
+}
+
+/** One line of the live view. */
+export interface ActivityLine {
+  number: number;
+  at: string;
+  kind: 'event' | 'queue' | 'schedule' | 'call' | 'jira' | 'storage' | 'log' | 'fault' | 'policy' | 'other';
+  text: string;
+  trouble: boolean;
+}
+
+/** Numbers of the live view, sent about twice a second while something changes. */
+export interface LiveNumbers {
+  queue: { waiting: number; delayed: number; running: number };
+  storage: { reads: number; writes: number; readsPerMinute: number; writesPerMinute: number };
+  points: { used: number; limit: number; resetsAt: string };
+  invocations: number;
+}
+
+export type LiveMessage = { type: 'activity'; lines: ActivityLine[] } | { type: 'numbers'; numbers: LiveNumbers };
+
+/** What can be told to go wrong. Probabilities are from 0 to 1. */
+export interface FaultSettings {
+  loseEvents: number;
+  repeatEvents: number;
+  storageFailures: number;
+  storageFailuresAfterCommit: number;
+  staleQueries: boolean;
+  emails: 'none' | 'not-approved' | 'missing-scope' | 'failing';
+}
+
+export type FaultAction = 'throttle-jira' | 'crash-next-call' | 'run-schedules';
+
+export interface InvokeRequest {
+  moduleKey: string;
+  functionKey: string;
+  payload?: unknown;
+  extension: Record<string, unknown>;
+}
+
+export interface ProductFetchRequest {
+  restPath: string;
+  method: string;
+  headers: [string, string][];
+  body: string | null;
+}
+
+export interface ProductFetchAnswer {
+  status: number;
+  statusText: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Every answer of the API that is not 2xx. */
+export interface ApiProblem {
+  message: string;
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '../clock/clock';
+import type { ActivityLog } from '../forge/activity/activity';
+import type { Faults } from '../forge/faults/faults';
+import type { Installation } from '../forge/installation';
+import type { Manifest } from '../forge/manifest/model';
+import type { JiraSite } from '../jira';
+import type { LiveNumbers } from './api-types';
+
+/** What the browser half of the sandbox needs of the platform half. */
+export interface Backend {
+  clock: Clock;
+  manifest: Manifest;
+  installation: Installation;
+  jira: JiraSite;
+  activity: ActivityLog;
+  faults: Faults;
+  numbers(): LiveNumbers;
+  /** Calls a resolver as the browser's bridge does. @throws Error with the message that the page gets to see */
+  invoke(call: ResolverCall): Promise<unknown>;
+  /** Runs every scheduled trigger once, now. */
+  runSchedules(): void;
+}
+
+export interface ResolverCall {
+  moduleKey: string;
+  functionKey: string;
+  payload: unknown;
+  extension: Record<string, unknown>;
+  accountId: string;
+}

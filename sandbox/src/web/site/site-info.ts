@@ -1,0 +1,34 @@
+import type { AppModule, Person, SiteInfo } from '../api-types';
+import type { Backend } from '../backend';
+import { framePath } from '../frames/frame-server';
+import { frameSandbox } from '../frames/policy';
+import type { Origins } from '../origins';
+
+/** The app's name in lists: the title of its admin page, as apps have no name in their manifest. */
+const appName = (modules: readonly AppModule[]): string =>
+  (modules.find(({ type }) => type === 'jira:adminPage') ?? modules[0])?.title ?? 'The app';
+
+export function siteInfo(
+  { manifest, installation }: Backend,
+  origins: Origins,
+  people: Person[],
+  me: Person,
+): SiteInfo {
+  const modules = manifest.uiModules.map(({ key, type, title, useAsConfig, resource }) => ({
+    key,
+    type,
+    title,
+    useAsConfig,
+    resource,
+    frameUrl: origins.app + framePath(resource),
+  }));
+  return {
+    siteUrl: installation.siteUrl,
+    cloudId: installation.cloudId,
+    app: { id: installation.appId, name: appName(modules), environmentId: installation.environmentId, modules },
+    appOrigin: origins.app,
+    frameSandbox: frameSandbox(),
+    people,
+    me,
+  };
+}
