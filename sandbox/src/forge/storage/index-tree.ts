@@ -9,6 +9,13 @@ interface Version {
   previous: Version | undefined;
 }
 
+/** A place in the index with the row that stands there now. */
+export interface Entry extends Version {
+  readonly key: IndexKey;
+  /** Taken out of the index; a later row in the same place has an entry of its own. */
+  dropped: boolean;
+}
+
 /** From `lower` to below `upper`. */
 export interface Bounds {
   lower: IndexKey;
@@ -19,42 +26,52 @@ export interface Bounds {
  * One index, in order, with enough of its past to be read as it was up to `keepMs` ago.
  */
 export class IndexTree {
-  private readonly tree = new BTree<IndexKey, Version>(undefined, compareIndexKeys, 64);
-  /** Places that hold a past, oldest change first. */
-  private changes: { key: IndexKey; at: number }[] = [];
+  private readonly tree = new BTree<IndexKey, Entry>(undefined, compareIndexKeys, 64);
+  /** Entries that have a past, oldest change first. */
+  private changes: { entry: Entry; at: number }[] = [];
   private pruned = 0;
 
   constructor(private readonly keepMs: number) {}
 
-  put(key: IndexKey, row: Row, at: number): void {
-    const version = this.tree.get(key);
-    if (version) this.supersede(key, version, row, at);
-    else this.tree.set(key, { row, from: at, previous: undefined });
+  /** Puts a row in its place. */
+  put(key: IndexKey, row: Row, at: number): Entry {
+    this.prune(at);
+    const fresh: Entry = { key, row, from: at, previous: undefined, dropped: false };
+    if (this.tree.set(key, fresh, false)) return fresh;
+    // Another row stood in this place not long ago.
+    const entry = this.tree.get(key) ?? fresh;
+    this.supersede(entry, row, at);
+    return entry;
+  }
+
+  /** Puts another row in the place of the present one; no row takes it out. */
+  replace(entry: Entry, row: Row | undefined, at: number): void {
+    this.supersede(entry, row, at);
     this.prune(at);
   }
 
-  remove(key: IndexKey, at: number): void {
-    const version = this.tree.get(key);
-    if (version) this.supersede(key, version, undefined, at);
-    this.prune(at);
-  }
-
-  private supersede(key: IndexKey, version: Version, row: Row | undefined, at: number): void {
+  private supersede(entry: Entry, row: Row | undefined, at: number): void {
     // Of several changes in one millisecond no reader can see any but the last.
-    if (version.from < at && this.keepMs > 0) {
-      version.previous = { row: version.row, from: version.from, previous: version.previous };
-      this.changes.push({ key, at });
+    if (entry.from < at && this.keepMs > 0) {
+      entry.previous = { row: entry.row, from: entry.from, previous: entry.previous };
+      this.changes.push({ entry, at });
     }
-    version.row = row;
-    version.from = at;
-    if (row === undefined && version.previous === undefined) this.tree.delete(key);
+    entry.row = row;
+    entry.from = at;
+    this.dropIfEmpty(entry);
+  }
+
+  private dropIfEmpty(entry: Entry): void {
+    if (entry.row !== undefined || entry.previous !== undefined || entry.dropped) return;
+    entry.dropped = true;
+    this.tree.delete(entry.key);
   }
 
   private prune(now: number): void {
     const horizon = now - this.keepMs;
     for (let change = this.changes[this.pruned]; change && change.at <= horizon; change = this.changes[this.pruned]) {
       this.pruned += 1;
-      this.forget(change.key, horizon);
+      this.forget(change.entry, horizon);
     }
     if (this.pruned > 1024 && this.pruned * 2 > this.changes.length) {
       this.changes = this.changes.slice(this.pruned);
@@ -63,12 +80,11 @@ export class IndexTree {
   }
 
   /** Drops what no reader at or after `horizon` can see. */
-  private forget(key: IndexKey, horizon: number): void {
-    const latest = this.tree.get(key);
-    let version = latest;
+  private forget(entry: Entry, horizon: number): void {
+    let version: Version | undefined = entry;
     while (version && version.from > horizon) version = version.previous;
     if (version) version.previous = undefined;
-    if (latest && latest.row === undefined && latest.previous === undefined) this.tree.delete(key);
+    this.dropIfEmpty(entry);
   }
 
   /** The rows within bounds as they were at `asOf`, in order, beyond the place `after` if there is one. */

@@ -34,6 +34,7 @@ class ByteCounts {
   constructor(private readonly limit: number) {}
 
   take(now: number, name: string, bytes: number): boolean {
+    if (this.limit === Number.POSITIVE_INFINITY) return true;
     const second = Math.floor(now / 1000);
     if (second !== this.second) {
       this.second = second;

@@ -1,14 +1,14 @@
 import type { Journal } from '../../journal/journal';
 import { byKey, type EntitySchema } from './entities';
 import { type IndexKey, indexKeyOf } from './index-key';
-import { IndexTree } from './index-tree';
+import { type Entry, IndexTree } from './index-tree';
 import { isRecord, type JsonObject } from './requests';
 import type { Row } from './row';
 
 interface Held {
   row: Row;
-  /** Its place in each index, in the order of `indexes`; undefined where it is not in it. */
-  places: (IndexKey | undefined)[];
+  /** Its entry in each index, in the order of `indexes`; undefined where it is not in it. */
+  entries: (Entry | undefined)[];
 }
 
 export interface TableName {
@@ -68,8 +68,8 @@ export class Table {
     const held = this.held.get(key);
     if (!held) return;
     this.held.delete(key);
-    held.places.forEach((place, position) => {
-      if (place) this.trees[position]?.remove(place, at);
+    held.entries.forEach((entry, position) => {
+      if (entry) this.trees[position]?.replace(entry, undefined, at);
     });
     this.journal.remove(this.journalName, key);
   }
@@ -80,21 +80,20 @@ export class Table {
   }
 
   private place(row: Row, value: unknown, at: number): void {
-    const before = this.held.get(row.key)?.places;
+    const before = this.held.get(row.key)?.entries;
     const members: JsonObject = isRecord(value) ? value : {};
-    const places = this.indexes.map((index, position) => {
-      const place = indexKeyOf(index, row.key, members);
+    const entries = this.trees.map((tree, position) => {
+      const index = this.indexes[position];
+      const place = index && indexKeyOf(index, row.key, members);
       const old = before?.[position];
-      const tree = this.trees[position];
-      if (old && place && samePlace(old, place)) {
-        tree?.put(old, row, at);
+      if (old && place && samePlace(old.key, place)) {
+        tree.replace(old, row, at);
         return old;
       }
-      if (old) tree?.remove(old, at);
-      if (place) tree?.put(place, row, at);
-      return place;
+      if (old) tree.replace(old, undefined, at);
+      return place && tree.put(place, row, at);
     });
-    this.held.set(row.key, { row, places });
+    this.held.set(row.key, { row, entries });
   }
 }
 

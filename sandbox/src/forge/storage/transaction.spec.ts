@@ -26,7 +26,7 @@ test('sets, deletes and checks happen together, across entities and plain keys',
   expect([...at.storage.rows('pet')]).toEqual([{ key: 'rex', value: { name: 'Rex' } }]);
 });
 
-test.each<[string, { set?: object[] }]>([
+test.each<[string, { set?: object[]; delete?: object[]; check?: object[] }]>([
   ['set', { set: [{ key: 'absent', entityName: 'person', value: { name: 'Bo' }, conditions: hasName }] }],
   ['delete', { delete: [{ key: 'absent', entityName: 'person', conditions: hasName }] }],
   ['check', { check: [{ key: 'absent', entityName: 'person', conditions: hasName }] }],
