@@ -1,4 +1,5 @@
 export { NotBuilt } from './answers';
+export { type CsvDirectory, type CsvProblem, readDirectoryCsv } from './directory/csv';
 export { generateDirectory } from './directory/generate';
 export { GROUPS, ROSTER, withRoster } from './directory/roster';
 export type { Directory, User } from './directory/user';

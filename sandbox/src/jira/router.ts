@@ -1,8 +1,11 @@
 import { NotBuilt } from './answers';
 import type { Endpoint } from './endpoint';
 import { emailEndpoints } from './endpoints/emails';
+import { groupEndpoints } from './endpoints/groups';
 import { issueEndpoints } from './endpoints/issues';
 import { permissionEndpoints } from './endpoints/permissions';
+import { projectEndpoints } from './endpoints/projects';
+import { searchEndpoints } from './endpoints/search';
 import { serverInfoEndpoints } from './endpoints/server-info';
 import { userEndpoints } from './endpoints/users';
 
@@ -19,6 +22,9 @@ const routes: readonly Route[] = [
   ...permissionEndpoints,
   ...serverInfoEndpoints,
   ...issueEndpoints,
+  ...searchEndpoints,
+  ...projectEndpoints,
+  ...groupEndpoints,
 ].map((endpoint) => ({ endpoint, segments: endpoint.path.slice(1).split('/') }));
 
 /** As the meter and the limits name it: `GET /user/bulk`. */

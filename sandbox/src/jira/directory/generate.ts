@@ -55,6 +55,14 @@ export function generateDirectory({ users, seed }: { users: number; seed: number
   return { users: withRoster(others) };
 }
 
+const ODD_EMAILS: readonly (readonly [EmailPlan, number])[] = [
+  ['missing', SHARES.EMAIL_MISSING],
+  ['shared', SHARES.EMAIL_SHARED],
+  ['case-variant', SHARES.EMAIL_CASE_VARIANT],
+  ['composed', SHARES.EMAIL_ACCENTED / 2],
+  ['decomposed', SHARES.EMAIL_ACCENTED / 2],
+];
+
 class Maker {
   private readonly taken = new Map<string, number>();
   private readonly plainEmails: string[] = ['bruno.keller@harbourlight.example'];
@@ -64,19 +72,17 @@ class Maker {
 
   make(fixed: Partial<Plan>): User {
     const { chance } = this;
-    const plan = { ...this.plan(), ...fixed };
+    const plan = Object.assign(this.plan(), fixed);
     const { type, stock } = plan;
     const person = type !== 'app';
     const [given, givenLatin] = chance.pick(stock.given);
     const [family, familyLatin] = chance.pick(stock.family);
     const email = person && !plan.deleted ? this.email(plan, `${givenLatin}.${familyLatin}`) : undefined;
     const hidden = email !== undefined && (plan.email === 'hidden' || this.hides(fixed));
-    return {
+    const user: User = {
       accountId: accountId(type, chance),
       accountType: type,
-      ...(person ? {} : { appType: 'service' as const }),
       displayName: plan.deleted ? '' : person ? fullName(stock, given, family) : chance.pick(APP_NAMES),
-      ...(email === undefined ? {} : { email }),
       emailHidden: hidden,
       emailNullWhenHidden: hidden && chance.happens(SHARES.EMAIL_NULL),
       active: plan.active && !plan.deleted,
@@ -87,6 +93,10 @@ class Maker {
       created: 0,
       updatedAt: 0,
     };
+    // Not by spreading: that takes three times as long, which counts for 100,000 accounts.
+    if (email !== undefined) user.email = email;
+    if (!person) user.appType = 'service';
+    return user;
   }
 
   private plan(): Plan {
@@ -105,14 +115,7 @@ class Maker {
 
   private emailPlan(): EmailPlan {
     let draw = this.chance.next();
-    const plans: readonly (readonly [EmailPlan, number])[] = [
-      ['missing', SHARES.EMAIL_MISSING],
-      ['shared', SHARES.EMAIL_SHARED],
-      ['case-variant', SHARES.EMAIL_CASE_VARIANT],
-      ['composed', SHARES.EMAIL_ACCENTED / 2],
-      ['decomposed', SHARES.EMAIL_ACCENTED / 2],
-    ];
-    for (const [plan, share] of plans) {
+    for (const [plan, share] of ODD_EMAILS) {
       if (draw < share) return plan;
       draw -= share;
     }
@@ -156,7 +159,9 @@ class Maker {
   private unused(email: string): string {
     const count = (this.taken.get(email) ?? 0) + 1;
     this.taken.set(email, count);
-    return count === 1 ? email : email.replace('@', `${count}@`);
+    if (count === 1) return email;
+    const at = email.indexOf('@');
+    return email.slice(0, at) + count + email.slice(at);
   }
 
   private domain(type: AccountType): string {

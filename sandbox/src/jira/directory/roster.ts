@@ -69,9 +69,14 @@ const roster: readonly Omit<User, 'created'>[] = [
   },
 ];
 
-/** The roster, freshly made, followed by `others`; ranks are given anew. An account of `others` with a roster id is dropped. */
+/** The roster, freshly made, followed by `others`, whose ranks are set. An account of `others` with a roster id is dropped. */
 export function withRoster(others: readonly User[]): User[] {
   const reserved = new Set(roster.map((user) => user.accountId));
-  const all = [...roster, ...others.filter((user) => !reserved.has(user.accountId))];
-  return all.map((user, created) => ({ ...user, groups: [...user.groups], created }));
+  const all = roster.map((user, created): User => ({ ...user, groups: [...user.groups], created }));
+  for (const user of others) {
+    if (reserved.has(user.accountId)) continue;
+    user.created = all.length;
+    all.push(user);
+  }
+  return all;
 }
