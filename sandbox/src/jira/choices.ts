@@ -52,9 +52,6 @@ export const RATE_LIMITED_BODY = { code: 429, message: 'Rate limit exceeded' } a
 /** Share of the hourly quota from which on responses carry quota headers. */
 export const NEAR_LIMIT_SHARE = 0.8;
 
-/** A call is let through while any point is left, even if its answer costs more; refused calls cost nothing. */
-export const LAST_CALL_MAY_OVERDRAW = true;
-
 /** A burst bucket holds one second's worth of tokens. */
 export const BURST_SECONDS_HELD = 1;
 

@@ -125,6 +125,7 @@ export class RateLimits {
     }
   }
 
+  /** Undocumented, a choice: a call passes while any point is left, even if its answer costs more; refused calls cost nothing. */
   private refuseByQuota(call: Call): ProductAnswer | undefined {
     if (call.from === 'browser' || !this.settings.pointsEnforced || this.quota.remaining > 0) return undefined;
     const refusal = this.tooMany(this.quotaReason, this.quota.resetsAt - this.clock.now());
