@@ -34,6 +34,8 @@ export interface FormerLink {
   kind: 'former';
   accountId: string;
   contactId: string;
+  /** The run that reduced it, so that the run counts it once. */
+  reducedIn?: string;
 }
 
 /** The person's data was erased: the account is neither eligible nor listed again. */

@@ -5,7 +5,7 @@ import { nameKey } from '../domain/name';
 import type { CompanyDomain, CompanyRecord } from './company';
 import type { IssueContactChoice } from './issue-contact';
 import type { PointsSpent } from './points-spent';
-import type { RunSeen, SyncRun } from './sync-run';
+import type { SeenChunk, SyncRun } from './sync-run';
 import type { SyncState } from './sync-state';
 import type { Waiting } from './waiting';
 
@@ -15,7 +15,7 @@ export interface Records extends SyncRecords {
   state: SyncState;
   points: PointsSpent;
   run: SyncRun;
-  seen: RunSeen;
+  seen: SeenChunk;
   company: CompanyRecord;
   companyDomain: CompanyDomain;
   issueContact: IssueContactChoice;
@@ -44,7 +44,8 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
   contact: { entity: 'contact', storageKey: same, indexAttributes: contactIndexAttributes },
   claim: { entity: 'email-claim', storageKey: sha256 },
   user: { entity: 'jira-user', storageKey: same },
-  skip: { entity: 'skip', storageKey: same },
+  // A transaction may hold a key once; whether the same key in another entity counts is not documented.
+  skip: { entity: 'skip', storageKey: (accountId) => `skip:${accountId}` },
   waiting: {
     entity: 'waiting',
     storageKey: same,

@@ -4,7 +4,8 @@ import type { RunCounts, RunKind, RunState } from '../contract/sync';
 export interface RunPosition {
   startAt?: number;
   afterAccountId?: string;
-  epoch?: number;
+  /** The list of users has ended: former links that nobody met are reduced. */
+  listEnded?: boolean;
 }
 
 /** One pass over the site, as a chain of queue events. Hop *h* stays current until its successor claims *h + 1*. */
@@ -17,8 +18,6 @@ export interface SyncRun {
   hop: number;
   position: RunPosition;
   counts: RunCounts;
-  /** Contacts of which a primary account was met. */
-  syncedContacts: number;
   startedAt: string;
   finishedAt?: string;
   heartbeatAt: string;
@@ -29,8 +28,8 @@ export interface SyncRun {
   setbacks: number;
 }
 
-/** Accounts that a run has seen, so that a list that shifts while it is read counts nobody twice. */
-export interface RunSeen {
+/** One chunk of the accounts that a run has seen. */
+export interface SeenChunk {
   /** Eight characters for each account, one after another. */
   digests: string;
 }

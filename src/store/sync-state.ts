@@ -13,6 +13,8 @@ export interface SyncState {
   initialRunDone: boolean;
   /** Former links that still hold values are left from earlier epochs. */
   leftovers: boolean;
+  /** No link that holds values is of an earlier epoch than this one. */
+  oldestEpoch: number;
   /** As counted by the last complete pass. */
   syncedContacts?: number;
   lastCompletedAt?: string;
@@ -26,4 +28,5 @@ export const stateBeforeFirstUse: SyncState = {
   settingsRevision: 0,
   initialRunDone: false,
   leftovers: false,
+  oldestEpoch: 1,
 };

@@ -1,0 +1,29 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { z } from 'zod';
+import { isAccountId } from '../domain/account';
+import { logFault } from '../store/log-fault';
+import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
+import { handleUserEvent } from '../sync/handle-user-event';
+
+/** Forge: events-reference/jira. Only the type and the account id are used. */
+const userEvent = z.object({
+  eventType: z.string(),
+  user: z.object({ accountId: z.string().refine(isAccountId), accountType: z.string().optional() }),
+});
+
+/** Seconds. Forge delivers a product event again up to four times. */
+const retryAfter = 60;
+
+/** `avi:jira:created:user`, `avi:jira:updated:user`, `avi:jira:deleted:user`. */
+export async function onUserEvent(event: unknown): Promise<unknown> {
+  const parsed = userEvent.safeParse(event);
+  if (!parsed.success || parsed.data.user.accountType === 'app') return undefined;
+  try {
+    await handleUserEvent(parsed.data.user.accountId, parsed.data.eventType === 'avi:jira:deleted:user');
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof StorageThrottled || error instanceof StorageUnavailable)) throw error;
+    logFault('onUserEvent', error);
+    return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED });
+  }
+}

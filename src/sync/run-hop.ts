@@ -1,0 +1,178 @@
+import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { PointsMeter } from '../jira/points';
+import { pause } from '../store/pause';
+import { readRecords } from '../store/read-records';
+import { readState, withDefault } from '../store/read-state';
+import { singleKeys } from '../store/records';
+import { RunSeen } from '../store/run-seen';
+import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
+import type { SyncRun } from '../store/sync-run';
+import { commit } from '../store/transaction';
+import { clearUpEpochs, clearUpPage } from './clear-up-page';
+import { convergeListPage, pageSizeFor } from './converge-list-page';
+import { finishRun } from './finish-run';
+import { PointsBudget, spread } from './points-budget';
+import { queueWoken } from './queue-woken';
+import { RunLost, RunProgress } from './run-progress';
+import { startHop } from './start-run';
+import { newContext } from './sync-context';
+
+/** A hop ends when less than this is left of its invocation (milliseconds): one page and the last save fit in. */
+const reserve = 25_000;
+
+/** Waits up to this long are spent inside the hop (milliseconds); longer ones end it, and the schedule wakes the run. */
+const shortWait = 45_000;
+
+/** Pauses after failures of Jira that say nothing about time: doubled each time (milliseconds). */
+const firstSetback = 30_000;
+const mostSetbacks = 8;
+
+/**
+ * Works on a run, page after page, until the invocation's time is nearly up, then lets its successor begin. A message
+ * for a hop that is not the next one is a repeated or late one, and does nothing.
+ *
+ * @throws StorageThrottled, StorageUnavailable when not even the pause could be saved: the schedule finds the run
+ */
+export async function runHop(runId: string, hop: number, timeLeft: () => number): Promise<void> {
+  try {
+    const progress = await claimHop(runId, hop);
+    if (progress !== undefined) await work(progress, timeLeft);
+  } catch (error) {
+    if (!(error instanceof RunLost)) throw error;
+  }
+}
+
+/** Becomes the run's worker by a conditional write; undefined when the hop is not the run's next one. */
+async function claimHop(runId: string, hop: number): Promise<RunProgress | undefined> {
+  const read = await readRecords([
+    { kind: 'state', key: singleKeys.state },
+    { kind: 'run', key: runId },
+  ]);
+  const { record: run, rev } = read.get('run', runId);
+  const { current } = withDefault(read.get('state', singleKeys.state));
+  if (run === undefined || current.activeRunId !== runId || run.hop + 1 !== hop) return undefined;
+  if (run.state === 'done' || run.state === 'failed') return undefined;
+  if (run.pausedUntil !== undefined && Date.parse(run.pausedUntil) > Date.now()) return undefined;
+  const { pausedUntil: _, message: __, ...rest } = run;
+  const claimed: SyncRun = { ...rest, hop, state: 'running', heartbeatAt: new Date().toISOString() };
+  const written = await commit([{ kind: 'run', key: runId, rev, record: claimed }]);
+  return written === 'committed' ? new RunProgress(claimed, rev + 1) : undefined;
+}
+
+async function work(progress: RunProgress, timeLeft: () => number): Promise<void> {
+  const seen = progress.run.kind === 'unlink' ? undefined : await RunSeen.load(progress.run.id);
+  while (timeLeft() > reserve) {
+    const step = await tryStep(progress, seen);
+    if (step === 'ended') return;
+    if (typeof step !== 'object') continue;
+    const wait = Date.parse(step.until) - Date.now();
+    if (wait > shortWait || wait > timeLeft() - reserve) return;
+    await pause(Math.max(0, wait));
+    const { pausedUntil: _, ...resumed } = progress.run;
+    progress.run = resumed;
+  }
+  await startHop(progress.run);
+}
+
+type Step = 'went-on' | 'ended' | { until: string };
+
+/** One step; what keeps it from being made becomes a pause, or the end of a run that cannot go on. */
+async function tryStep(progress: RunProgress, seen: RunSeen | undefined): Promise<Step> {
+  try {
+    return seen === undefined ? await clearUpStep(progress) : await listStep(progress, seen);
+  } catch (error) {
+    if (error instanceof JiraThrottled) return pauseFor(progress, await throttledUntil(error));
+    if (error instanceof StorageThrottled) return pauseFor(progress, inMilliseconds(60_000));
+    if (error instanceof StorageUnavailable || error instanceof JiraUnavailable) return setBack(progress, error);
+    if (error instanceof JiraForbidden || error instanceof JiraRefused || error instanceof JiraNotFound) {
+      return setBack(progress, error);
+    }
+    throw error;
+  }
+}
+
+async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
+  const { run } = progress;
+  const { current } = await readState();
+  if (current.activeRunId !== run.id || current.epoch !== run.epoch) throw new RunLost('The run was replaced.');
+  if (run.position.listEnded === true) {
+    await clearUpEpochs(current.oldestEpoch, current.epoch, run.id);
+    await finishRun(progress);
+    await commit(seen.removals());
+    return 'ended';
+  }
+  const budget = await PointsBudget.load();
+  const context = newContext(current, run.id);
+  const size = pageSizeFor(budget.available(context.points, Date.now()));
+  if (size === 0) return pauseFor(progress, budget.resumesAt(Date.now()));
+  const startAt = run.position.startAt ?? 0;
+  try {
+    const page = await convergeListPage({ startAt, size }, run.counts, seen, context);
+    const position = page.ended ? { ...run.position, listEnded: true } : { startAt: startAt + size };
+    const refused = run.hiddenEmailsRefused === true || context.hiddenEmailsRefused;
+    await progress.save(
+      { position, counts: page.counts, setbacks: 0, ...(refused ? { hiddenEmailsRefused: true } : {}) },
+      seen.adding(page.accountIds),
+    );
+  } finally {
+    await PointsBudget.record(context.points, context.points.nearLimit ? budget.resumesAt(Date.now()) : undefined);
+    await queueWoken(context);
+  }
+  return 'went-on';
+}
+
+async function clearUpStep(progress: RunProgress): Promise<Step> {
+  const { run } = progress;
+  const { current } = await readState();
+  if (current.activeRunId !== run.id || current.epoch !== run.epoch) throw new RunLost('The run was replaced.');
+  const page = await clearUpPage(run.position.afterAccountId, run.counts, current.epoch, run.id);
+  if (page.ended) {
+    await clearUpEpochs(current.oldestEpoch, current.epoch, run.id);
+    await finishRun(progress);
+    return 'ended';
+  }
+  const position = page.afterAccountId === undefined ? {} : { afterAccountId: page.afterAccountId };
+  await progress.save({ position, counts: page.counts, setbacks: 0 });
+  return 'went-on';
+}
+
+/** A quota stops all background work of the site until it is renewed, and everybody comes back at a different moment. */
+async function throttledUntil(error: JiraThrottled): Promise<string> {
+  if (error.scope === 'burst') return new Date(error.retryAt).toISOString();
+  const until = spread(error.retryAt);
+  await PointsBudget.record(new PointsMeter(), until);
+  return until;
+}
+
+async function pauseFor(progress: RunProgress, until: string): Promise<Step> {
+  await progress.save({ pausedUntil: until });
+  return { until };
+}
+
+/** Jira or storage failed: later, and later still; after many times an admin has to look. */
+async function setBack(progress: RunProgress, error: Error): Promise<Step> {
+  const setbacks = progress.run.setbacks + 1;
+  if (setbacks > mostSetbacks) {
+    await progress.save({ state: 'failed', setbacks, message: adviceFor(error) });
+    return 'ended';
+  }
+  const asked = error instanceof JiraUnavailable ? error.retryAt : undefined;
+  const wait = firstSetback * 2 ** (setbacks - 1);
+  const until = asked === undefined ? inMilliseconds(Math.min(wait, 15 * 60_000)) : new Date(asked).toISOString();
+  await progress.save({ setbacks, pausedUntil: until });
+  return { until };
+}
+
+function inMilliseconds(wait: number): string {
+  return new Date(Date.now() + wait).toISOString();
+}
+
+function adviceFor(error: Error): string {
+  if (error instanceof JiraForbidden) {
+    return 'Jira does not let Kith read the list of users. Check under Apps that Kith is installed and allowed to, then try again.';
+  }
+  if (error instanceof StorageUnavailable) {
+    return 'The storage of Atlassian Forge kept failing. Try again in a while; what was done so far is kept.';
+  }
+  return 'Jira kept failing while Kith read the list of users. Try again in a while; what was done so far is kept.';
+}

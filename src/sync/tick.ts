@@ -1,0 +1,26 @@
+import { readRecord } from '../store/read-records';
+import { readState } from '../store/read-state';
+import { drainWaiting } from './drain-waiting';
+import { isStalled } from './revive-run';
+import { startHop } from './start-run';
+
+/**
+ * What happens every five minutes: a run that gave no heartbeat for ten minutes goes on, a paused one whose time has come
+ * wakes, and the accounts that wait are seen to.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function tick(timeLeft: () => number): Promise<void> {
+  await watchRun();
+  await drainWaiting(timeLeft);
+}
+
+async function watchRun(): Promise<void> {
+  const { current } = await readState();
+  if (current.activeRunId === undefined) return;
+  const { record: run } = await readRecord('run', current.activeRunId);
+  if (run === undefined || run.state === 'done' || run.state === 'failed') return;
+  const now = Date.now();
+  const isDue = run.pausedUntil !== undefined && Date.parse(run.pausedUntil) <= now;
+  if (isDue || isStalled(run, now)) await startHop(run);
+}
