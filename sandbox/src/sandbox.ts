@@ -9,7 +9,8 @@ import type { Manifest } from './forge/manifest/model';
 import { parseManifest, readManifest } from './forge/manifest/read-manifest';
 import { AppBundle, bundleApp } from './forge/process/bundle';
 import { Storage, type StorageOptions } from './forge/storage/storage';
-import { type Directory, generateDirectory, type JiraOptions, JiraSite } from './jira';
+import { type DegradedForm, type Directory, generateDirectory, type JiraOptions, JiraSite } from './jira';
+import { wellBehaved } from './jira/misbehave';
 import { forgetfulJournal, type Journal } from './journal/journal';
 
 export interface SandboxOptions {
@@ -83,6 +84,14 @@ export class Sandbox {
       site: this.jira,
       ...(options.variables && { variables: options.variables }),
     });
+    this.connectUserFaults();
+  }
+
+  /** Ends all misbehaviour of the platform and of the Jira site. */
+  quiet(): void {
+    this.faults.quiet();
+    Object.assign(this.jira.misbehave, wellBehaved());
+    this.connectUserFaults();
   }
 
   get faults(): Faults {
@@ -161,6 +170,15 @@ export class Sandbox {
     if (!(clock instanceof VirtualClock)) return promise;
     const driven = this.inTurn(() => clock.run(promise, idleLimitMs));
     return Promise.race([promise, driven]);
+  }
+
+  /** Tests may put functions of their own in place of these. */
+  private connectUserFaults(): void {
+    const { faults, jira } = this;
+    const forms: DegradedForm[] = ['deleted', 'corrupted', 'unavailable'];
+    jira.misbehave.degraded = (accountId) => faults.strikes('userDegraded', accountId) && faults.chance.pick(forms);
+    jira.misbehave.missing = (accountId) => faults.strikes('userMissing', accountId);
+    jira.misbehave.emailMissing = (accountId) => faults.strikes('emailMissing', accountId);
   }
 
   /** One at a time moves the clock: two would let time jump while there is still work to do. */

@@ -34,6 +34,8 @@ export interface ForgeHostDeps {
   variables?: Readonly<Record<string, string>>;
 }
 
+const installationTable = 'installation';
+
 /** What a page's `invoke()` rejects with: the message is all that the bridge lets through. */
 export class InvokeError extends Error {
   override readonly name = 'InvokeError';
@@ -54,6 +56,7 @@ export class ForgeHost {
   readonly reportAccounts: ReportAccounts;
   /** What the app asked for that production refuses or the sandbox has not built, logged errors, thrown errors; oldest first. */
   readonly problems: string[] = [];
+  private installed = false;
   private readonly usage: Usage;
   private readonly pool: ProcessPool;
   private readonly invoker: Invoker;
@@ -177,8 +180,15 @@ export class ForgeHost {
     }
   }
 
+  /** Whether the app was ever installed here, also before a restart. */
+  get isInstalled(): boolean {
+    return [...this.deps.journal.load(installationTable)].length > 0 || this.installed;
+  }
+
   /** Sends the lifecycle event of a first installation (Forge: Life cycle events). */
   install(installerAccountId?: string): void {
+    this.installed = true;
+    this.deps.journal.put(installationTable, 'installed', { at: this.deps.clock.now() });
     this.events.emit('avi:forge:installed:app', {
       ...this.lifecyclePayload(),
       ...(installerAccountId !== undefined && { installerAccountId }),

@@ -16,6 +16,12 @@ export interface FaultRates {
   /** Jira or its gateway answers 5xx. */
   jiraFails: number;
   jiraNetworkError: number;
+  /** A record of an account comes in one of its degraded forms; asked for each record read. */
+  userDegraded: number;
+  /** An account is left out of an answer, or 404. */
+  userMissing: number;
+  /** The endpoints for hidden emails leave an account out. */
+  emailMissing: number;
   queueRequestFails: number;
   /** The queue accepts the events and the caller gets an error. */
   queueRequestFailsAfter: number;
@@ -48,6 +54,9 @@ export const noFaults: Readonly<FaultRates> = {
   jiraQuota: 0,
   jiraFails: 0,
   jiraNetworkError: 0,
+  userDegraded: 0,
+  userMissing: 0,
+  emailMissing: 0,
   queueRequestFails: 0,
   queueRequestFailsAfter: 0,
   reportFails: 0,

@@ -1,6 +1,7 @@
 import type { Chance } from '../../chance/chance';
 import type { Clock } from '../../clock/clock';
 import type { ProductAnswer } from '../../http';
+import { MISSING_SCOPE_MESSAGE } from '../../jira/choices';
 import type { ActivityLog } from '../activity/activity';
 import { GATEWAY_TIMEOUT, latency, type Range, STORAGE_SCOPE_REFUSAL } from '../choices';
 import type { Failure } from '../faults/failing-answers';
@@ -126,7 +127,7 @@ export class PlatformCalls {
           problem('The app uses storage without the scope storage:app.');
           return STORAGE_SCOPE_REFUSAL;
         }
-        const answer = storage.handle(call.path, call.body);
+        const answer = askOrNotBuilt(() => storage.handle(call.path, call.body), problem);
         activity.add({ kind: 'storage', invocation: live.id, path: call.path, status: answer.status });
         return answer;
       },
@@ -157,6 +158,7 @@ export class PlatformCalls {
           problem,
         );
         const { status } = answer;
+        if (isScopeRefusal(answer)) problem(`${method} ${path} needs a scope that the manifest does not have.`);
         const points = jira.meter.points - before;
         activity.add({ kind: 'jira', invocation: live.id, as: identity.as, method, path, status, points });
         return answer;
@@ -196,16 +198,22 @@ export class PlatformCalls {
   }
 }
 
+function isScopeRefusal({ body }: ProductAnswer): boolean {
+  return typeof body === 'object' && body !== null && 'message' in body && body.message === MISSING_SCOPE_MESSAGE;
+}
+
 function unfailing(range: Range, ask: () => ProductAnswer): Destination {
   return { latency: range, failsBefore: () => undefined, ask, failsAfter: () => undefined };
 }
 
-/** A product that has not built something says so by an error named `NotBuilt`; the app sees 501. */
+const notBuilt = new Set(['NotBuilt', 'StoragePathUnknown']);
+
+/** A product says by an error of its own that it has not built something; the app sees 501. */
 function askOrNotBuilt(ask: () => ProductAnswer, problem: (text: string) => void): ProductAnswer {
   try {
     return ask();
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'NotBuilt')) throw error;
+    if (!(error instanceof Error && notBuilt.has(error.name))) throw error;
     problem(error.message);
     return { status: 501, body: { errorMessages: [error.message], errors: {} } };
   }

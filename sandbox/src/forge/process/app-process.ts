@@ -97,7 +97,7 @@ export class AppProcess {
 
   /** Begins an invocation: from now on the app reads `runtime` as `__forge_runtime__`, and what was held back reaches it. */
   thaw(runtime: object): void {
-    this.realm.global['__forge_runtime__'] = runtime;
+    this.realm.global.__forge_runtime__ = runtime;
     this.state = 'running';
     const held = this.held;
     this.held = [];

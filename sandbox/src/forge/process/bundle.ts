@@ -84,6 +84,8 @@ const buildSettings = {
   target: 'node20',
   logLevel: 'silent',
   minifySyntax: true,
+  // Scripts evaluated in a context of their own have no import(); require does the same for built-in modules.
+  supported: { 'dynamic-import': false },
 } as const;
 
 function remember(target: string, code: string, cachedData: Buffer | undefined): AppBundle {

@@ -49,7 +49,7 @@ export class ProcessTimers {
 
   /** NaN and negative delays count as none, as in Node. */
   private arm(id: number, delayMs: number, callback: () => void): void {
-    const delay = delayMs > 0 ? delayMs : 0;
+    const delay = Number.isNaN(delayMs) ? 0 : Math.max(0, delayMs);
     this.pending.set(
       id,
       this.clock.setTimer(() => this.deliver(callback), delay),

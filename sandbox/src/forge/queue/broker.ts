@@ -169,15 +169,19 @@ export class Broker {
   /** At least once: the same event is consumed a second time, whatever becomes of the first. */
   private repeat(message: QueuedMessage, wait: number): void {
     this.extraDeliveries++;
-    this.deps.clock.setTimer(
-      async () => {
-        this.note('delivered', message, 'again');
-        await this.consume(message);
-        this.extraDeliveries--;
-        this.deps.changed();
-      },
-      wait + this.deps.faults.within({ low: 0, high: 30_000 }),
-    );
+    const deliver = async (heldBack: number): Promise<void> => {
+      if (!this.keys.enter(message.concurrency)) {
+        const later = backoff(this.chance, queue.firstThrottle, heldBack);
+        this.deps.clock.setTimer(() => void deliver(heldBack + 1), later);
+        return;
+      }
+      this.note('delivered', message, 'again');
+      await this.consume(message);
+      this.keys.leave(message.concurrency);
+      this.extraDeliveries--;
+      this.deps.changed();
+    };
+    this.deps.clock.setTimer(() => void deliver(0), wait + this.deps.faults.within({ low: 0, high: 30_000 }));
   }
 
   private async deliver(eventId: string): Promise<void> {
