@@ -87,7 +87,10 @@ function keepLinked(deliberation: Deliberation, account: Account, link: Link): O
     writeSkip(deliberation, excluded);
     return 'unlinked';
   }
-  if (!differs(link, account, situation)) return 'unchanged';
+  if (!differs(link, account, situation)) {
+    noteLook(deliberation, link);
+    return 'unchanged';
+  }
   const email = account.email.kind === 'known' ? account.email.email : undefined;
   knowledge.require([
     { kind: 'contact', key: link.contactId },
@@ -101,7 +104,15 @@ function keepLinked(deliberation: Deliberation, account: Account, link: Link): O
   }
   const { missingSince: _, ...previous } = link;
   applyLink(deliberation, account, contact, previous);
-  return drafts.changes().length === 0 ? 'unchanged' : 'updated';
+  const outcome = drafts.changes().length === 0 ? 'unchanged' : 'updated';
+  if (outcome === 'unchanged') noteLook(deliberation, link);
+  return outcome;
+}
+
+/** A look that a person asked for is kept, although nothing differs. */
+function noteLook({ situation, drafts }: Deliberation, link: Link): void {
+  if (situation.askedFor !== true) return;
+  drafts.put('user', link.accountId, { ...link, retrievedAt: situation.reading.retrievedAt });
 }
 
 /** Whether a valid link asks for more than a glance. */

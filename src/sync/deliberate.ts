@@ -75,5 +75,6 @@ function situationOf(subject: Subject & { reading: Reading }, context: SyncConte
     newContactId: randomUUID(),
     hash: sha256,
     ...(context.runId === undefined ? {} : { runId: context.runId }),
+    ...(context.askedFor === undefined ? {} : { askedFor: context.askedFor }),
   };
 }

@@ -102,7 +102,7 @@ async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
     return 'ended';
   }
   const budget = await PointsBudget.load();
-  const context = newContext(current, run.id);
+  const context = newContext(current, { runId: run.id });
   const size = pageSizeFor(budget.available(context.points, Date.now()));
   if (size === 0) return pauseFor(progress, budget.resumesAt(Date.now()));
   const startAt = run.position.startAt ?? 0;

@@ -7,18 +7,20 @@ export interface SyncContext {
   readonly points: PointsMeter;
   /** The run on whose behalf accounts are counted. */
   readonly runId?: string;
+  /** A person asked for these looks. */
+  readonly askedFor?: boolean;
   /** Accounts to converge next; queued when the work is done. */
   readonly wake: Set<string>;
   /** Jira does not let the app read hidden emails. */
   hiddenEmailsRefused: boolean;
 }
 
-export function newContext(state: SyncState, runId?: string): SyncContext {
+export function newContext(state: SyncState, purpose: { runId?: string; askedFor?: boolean } = {}): SyncContext {
   return {
     state,
     points: new PointsMeter(),
     wake: new Set(),
     hiddenEmailsRefused: false,
-    ...(runId === undefined ? {} : { runId }),
+    ...purpose,
   };
 }
