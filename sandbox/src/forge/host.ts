@@ -34,7 +34,7 @@ export interface ForgeHostDeps {
   variables?: Readonly<Record<string, string>>;
 }
 
-const installationTable = 'installation';
+const lifecycleTable = 'lifecycle';
 
 /** What a page's `invoke()` rejects with: the message is all that the bridge lets through. */
 export class InvokeError extends Error {
@@ -71,7 +71,7 @@ export class ForgeHost {
     this.faults = new Faults(chance.fork('faults'), (fault, detail) =>
       this.activity.add({ kind: 'fault', fault, ...(detail !== undefined && { detail }) }),
     );
-    this.installation = installationOf(manifest, chance, deps.site);
+    this.installation = installationOf(manifest, chance, deps.journal, deps.site);
     this.usage = new Usage(manifest.app.memoryMB);
     this.pool = new ProcessPool(deps.bundle, (id) => this.surroundings(id));
     const shared = {
@@ -182,13 +182,13 @@ export class ForgeHost {
 
   /** Whether the app was ever installed here, also before a restart. */
   get isInstalled(): boolean {
-    return [...this.deps.journal.load(installationTable)].length > 0 || this.installed;
+    return [...this.deps.journal.load(lifecycleTable)].length > 0 || this.installed;
   }
 
   /** Sends the lifecycle event of a first installation (Forge: Life cycle events). */
   install(installerAccountId?: string): void {
     this.installed = true;
-    this.deps.journal.put(installationTable, 'installed', { at: this.deps.clock.now() });
+    this.deps.journal.put(lifecycleTable, 'installed', { at: this.deps.clock.now() });
     this.events.emit('avi:forge:installed:app', {
       ...this.lifecyclePayload(),
       ...(installerAccountId !== undefined && { installerAccountId }),

@@ -1,4 +1,5 @@
 import type { Chance } from '../chance/chance';
+import type { Journal } from '../journal/journal';
 import { environment } from './choices';
 import type { Manifest } from './manifest/model';
 
@@ -15,19 +16,30 @@ export interface Installation {
   contextAri: string;
 }
 
-/** The ids follow from the seed alone, so that they stay the same when the sandbox starts again. */
+const table = 'installation';
+
+/** A new installation's ids follow from the seed; an old one keeps those in the journal, whatever the seed is now. */
 export function installationOf(
   manifest: Manifest,
   chance: Chance,
+  journal: Journal,
   { cloudId, siteUrl }: { cloudId: string; siteUrl: string },
 ): Installation {
+  const known = new Map([...journal.load(table)].map(({ key, value }) => [key, value]));
   const ids = chance.fork('installation');
+  const idOf = (name: string): string => {
+    const fresh = ids.uuid();
+    const kept = known.get(name);
+    if (typeof kept === 'string') return kept;
+    journal.put(table, name, fresh);
+    return fresh;
+  };
   return {
     appId: manifest.app.id,
     appVersion: environment.appVersion,
-    environmentId: ids.uuid(),
+    environmentId: idOf('environmentId'),
     environmentType: environment.type,
-    installationId: ids.uuid(),
+    installationId: idOf('installationId'),
     cloudId,
     siteUrl,
     contextAri: `ari:cloud:jira::site/${cloudId}`,

@@ -52,7 +52,9 @@ export function ActivityPage() {
           {shown.map((line) => (
             <li key={line.number} className={line.trouble ? 'trouble' : undefined}>
               <time dateTime={line.at}>{new Date(line.at).toLocaleTimeString()}</time>
-              <Lozenge appearance={line.trouble ? 'removed' : 'default'}>{KINDS[line.kind]}</Lozenge>
+              <span>
+                <Lozenge appearance={line.trouble ? 'removed' : 'default'}>{KINDS[line.kind]}</Lozenge>
+              </span>
               <span className="wrap">{line.text}</span>
             </li>
           ))}

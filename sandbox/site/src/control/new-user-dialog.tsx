@@ -52,7 +52,6 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
           inputId="new-user-kind"
           value={kind}
           options={KINDS}
-          isSearchable={false}
           menuPosition="fixed"
           onChange={(choice) => {
             if (choice) setKind(choice);

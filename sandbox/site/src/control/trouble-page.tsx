@@ -68,7 +68,6 @@ export function TroublePage() {
       inputId={id}
       aria-label={label}
       options={OFTEN}
-      isSearchable={false}
       value={OFTEN.find((choice) => choice.value === value) ?? { value, label: `${Math.round(value * 100)} %` }}
       onChange={(choice) => {
         if (choice) change(choice.value);
@@ -115,7 +114,6 @@ export function TroublePage() {
             inputId="emails"
             aria-label="Hidden emails"
             options={EMAILS}
-            isSearchable={false}
             value={EMAILS.find(({ value }) => value === emails) ?? EMAILS[0]}
             onChange={(choice) => {
               if (choice) set({ emails: choice.value });

@@ -9,6 +9,11 @@ import { api } from '../state/api';
 import { say } from '../state/flags';
 import { AccountMarks } from './account-marks';
 
+const howTheAppHears = ({ accountType }: SiteUser): string =>
+  accountType === 'customer'
+    ? 'Jira promises no events about portal customers: the app finds out when it next looks.'
+    : 'Jira is telling the app with an event.';
+
 interface UserDialogProps {
   user: SiteUser;
   onClose: () => void;
@@ -59,7 +64,7 @@ export function UserDialog({ user, onClose }: UserDialogProps) {
         if (emailHidden !== user.emailHidden) changes.push({ change: 'email-visibility', hidden: emailHidden });
         if (active !== user.active) changes.push({ change: 'active', active });
         await apply(changes);
-        if (changes.length > 0) say(`${name} was saved`, 'Jira is telling the app about it.');
+        if (changes.length > 0) say(`${name} was saved`, howTheAppHears(user));
       }}
     >
       <AccountMarks user={user} />

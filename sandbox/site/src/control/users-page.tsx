@@ -62,7 +62,8 @@ export function UsersPage() {
         </Button>
       </div>
       <p className="quiet">
-        Change a user as an organisation admin or the person would; Jira tells the app with an event.
+        Change a user as an organisation admin or the person would. Jira tells the app about its own users with an
+        event; about portal customers it tells nothing.
       </p>
       <div className="search">
         <Textfield

@@ -1,5 +1,4 @@
 import EmptyState from '@atlaskit/empty-state';
-import Heading from '@atlaskit/heading';
 import type { AppModule } from '../../../src/web/api-types';
 import { AppFrame } from '../bridge/app-frame';
 import { useSite } from '../state/site';
@@ -25,14 +24,11 @@ export function AppPage({ module, base }: { module: AppModule; base: string }) {
   }
   return (
     <div className="app-page">
-      <header className="app-page-header">
-        <Heading size="large">{module.title}</Heading>
-      </header>
       <AppFrame
         module={module}
         base={base}
         extension={{ type: module.type, location: window.location.origin + base }}
-        minHeight={Math.max(480, window.innerHeight - 160)}
+        minHeight={Math.max(480, window.innerHeight - 60)}
       />
     </div>
   );

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import Heading from '@atlaskit/heading';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
@@ -74,13 +73,13 @@ function ContextPanel({ module, issue }: { module: AppModule; issue: SiteIssue }
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(false);
   const id = `panel-${module.key}`;
+  const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
   const { id: issueId, key, type, project } = issue;
   return (
     <section className="card panel">
-      <Button
-        appearance="subtle"
-        shouldFitContainer
-        iconBefore={open ? ChevronDownIcon : ChevronRightIcon}
+      <button
+        type="button"
+        className="panel-button"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => {
@@ -88,13 +87,14 @@ function ContextPanel({ module, issue }: { module: AppModule; issue: SiteIssue }
           setOpened(true);
         }}
       >
+        <Chevron label="" color="currentColor" />
         {module.title}
-      </Button>
+      </button>
       <div id={id} hidden={!open}>
         {opened ? (
           <AppFrame
             module={module}
-            minHeight={160}
+            minHeight={120}
             extension={{
               type: module.type,
               issue: { id: issueId, key, type, typeId: '10001' },

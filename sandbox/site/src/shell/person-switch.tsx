@@ -40,7 +40,6 @@ export function PersonSwitch() {
         aria-label="Signed in as"
         className="person-select"
         spacing="compact"
-        isSearchable={false}
         isLoading={signIn.isPending}
         value={choiceOf(me)}
         options={people.map(choiceOf)}

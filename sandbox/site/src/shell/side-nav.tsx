@@ -12,9 +12,17 @@ import { Link } from './link';
 
 type Icon = ComponentType<{ label: string; color?: 'currentColor' }>;
 
-function Entry({ to, icon: EntryIcon, children }: { to: string; icon: Icon; children: ReactNode }) {
+interface EntryProps {
+  to: string;
+  icon: Icon;
+  /** Addresses below it belong to this entry too. */
+  withBelow?: boolean;
+  children: ReactNode;
+}
+
+function Entry({ to, icon: EntryIcon, withBelow = false, children }: EntryProps) {
   const { pathname } = useRoute();
-  const current = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`));
+  const current = pathname === to || (withBelow && pathname.startsWith(`${to}/`));
   return (
     <li>
       <Link to={to} current={current} className="nav-entry">
@@ -50,7 +58,7 @@ export function SideNav() {
       </Section>
       <Section title="Apps">
         {modulesOf(site, 'jira:globalPage').map((module) => (
-          <Entry key={module.key} to={addresses.module(site, module)} icon={AppsIcon}>
+          <Entry key={module.key} to={addresses.module(site, module)} icon={AppsIcon} withBelow>
             {module.title}
           </Entry>
         ))}
@@ -60,7 +68,7 @@ export function SideNav() {
           Manage apps
         </Entry>
         {admin === undefined ? null : (
-          <Entry to={addresses.module(site, admin)} icon={PeopleIcon}>
+          <Entry to={addresses.module(site, admin)} icon={PeopleIcon} withBelow>
             {admin.title}
           </Entry>
         )}
