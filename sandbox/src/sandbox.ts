@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Chance } from './chance/chance';
 import type { Clock } from './clock/clock';
 import { VirtualClock } from './clock/virtual-clock';
@@ -22,7 +22,7 @@ export interface SandboxOptions {
   manifestPath?: string;
   /** The text of a manifest, instead of a file. */
   manifest?: string;
-  /** The app's code, bundled; by default `src/index.ts` of the working directory. */
+  /** The app's code, bundled; by default `src/index.ts` beside the manifest. */
   bundle?: AppBundle | string;
   journal?: Journal;
   /** The accounts of a new Jira site; by default 50, made up from the seed. */
@@ -33,6 +33,7 @@ export interface SandboxOptions {
   storage?: Partial<StorageOptions>;
 }
 
+const defaultManifest = (): string => join(process.cwd(), 'manifest.yml');
 const defaultUsers = 50;
 const idleLimitMs = 8 * 24 * 3_600_000;
 
@@ -44,7 +45,7 @@ const idleLimitMs = 8 * 24 * 3_600_000;
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const manifest =
     options.manifest === undefined
-      ? readManifest(options.manifestPath ?? join(process.cwd(), 'manifest.yml'))
+      ? readManifest(options.manifestPath ?? defaultManifest())
       : parseManifest(options.manifest);
   return new Sandbox(options, manifest);
 }
@@ -78,7 +79,11 @@ export class Sandbox {
     this.forge = new ForgeHost({
       ...shared,
       manifest,
-      bundle: typeof bundle === 'string' ? new AppBundle(bundle) : (bundle ?? bundleApp({ entry: 'src/index.ts' })),
+      bundle:
+        typeof bundle === 'string'
+          ? new AppBundle(bundle)
+          : (bundle ??
+            bundleApp({ entry: join(dirname(options.manifestPath ?? defaultManifest()), 'src', 'index.ts') })),
       storage: this.storage,
       jira: this.jira,
       site: this.jira,

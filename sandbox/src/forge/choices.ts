@@ -66,8 +66,6 @@ export const queue = {
   longConsumerEventBytes: 100 * 1024,
   /** A request that the SDK would not have sent. */
   malformedStatus: 400,
-  /** `failed` counts events given up at the end of their retention; what is being retried counts as in progress. */
-  failedMeansGivenUp: true,
   /** Stats of a job can be asked for this long after its last event. */
   statsLifetime: 7 * 24 * 3_600_000,
 } as const;
@@ -82,7 +80,7 @@ export const schedules = {
   /** From deployment to the first run: "about five minutes", with the phase of the installation. */
   firstRun: { low: 300_000, high: 360_000 },
   /** A tick comes although the last run still goes on. */
-  overlap: true,
+  overlap: true as boolean,
 } as const;
 
 /** How long a call takes whose answer a fault lets the gateway give up on. */

@@ -35,7 +35,7 @@ describe('an app with unmodified Forge packages', () => {
         const self = await (await asUser().requestJira(route\`/rest/api/3/myself\`)).json();
         return [page.length, self.accountId === context.accountId];`),
     });
-    const { accountId } = sandbox.jira.accounts.create({ displayName: 'Ada Byron' });
+    const { accountId } = sandbox.jira.createUser({ displayName: 'Ada Byron' });
     expect(await sandbox.invoke('page', 'go', {}, { accountId })).toEqual([5, true]);
     sandbox.expectNoProblems();
   });
@@ -171,10 +171,10 @@ describe('acting as a person', () => {
     const edit = (text: string) =>
       text.replace(/scopes: \[.*\]/, `scopes:${map}`).replace("'avi:jira:created:issue'", "'avi:jira:created:user'");
     const plain = await fixtureSandbox({ resolver: asSomeone('payload.id') });
-    const id = plain.jira.accounts.create({ displayName: 'Ada Byron' }).accountId;
+    const id = plain.jira.createUser({ displayName: 'Ada Byron' }).accountId;
     expect(await callGo(plain, { id })).toEqual(refused);
     const allowed = await fixtureSandbox({ resolver: asSomeone('payload.id') }, { edit });
-    const other = allowed.jira.accounts.create({ displayName: 'Ada Byron' }).accountId;
+    const other = allowed.jira.createUser({ displayName: 'Ada Byron' }).accountId;
     expect(await callGo(allowed, { id: other })).toBe(200);
   });
 });

@@ -22,7 +22,7 @@ describe('product events', () => {
 
   it('of the Jira site reach the app', async () => {
     const sandbox = await fixtureSandbox({ onEvent: keeping });
-    const { accountId } = sandbox.jira.accounts.create({ displayName: 'Ada Byron', email: 'ada@example.com' });
+    const { accountId } = sandbox.jira.createUser({ displayName: 'Ada Byron', email: 'ada@example.com' });
     await sandbox.settle();
     expect(received(sandbox)).toEqual([
       expect.objectContaining({ eventType: 'avi:jira:created:user', user: expect.objectContaining({ accountId }) }),

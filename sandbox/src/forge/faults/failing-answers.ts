@@ -29,6 +29,13 @@ export function jiraFailure(chance: Chance): Failure {
   ])();
 }
 
+export function jiraRefusal(chance: Chance): Failure {
+  return chance.pick<() => Failure>([
+    () => ({ answer: { status: 401, body: { code: 401, message: 'Unauthorized' } } }),
+    () => ({ answer: { status: 403, body: { errorMessages: ['Forbidden'], errors: {} } } }),
+  ])();
+}
+
 export function lostConnection(chance: Chance): Failure {
   return { networkError: chance.pick(['ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN']) };
 }

@@ -73,6 +73,7 @@ describe('faults', () => {
     ['jiraBurst', [429]],
     ['jiraQuota', [429]],
     ['jiraFails', [500, 502, 503, 504]],
+    ['jiraRefuses', [401, 403]],
   ])('%s: Jira answers %j', async (kind, statuses) => {
     const sandbox = await fixtureSandbox({
       resolver: go(`return (await asApp().requestJira(route\`/rest/api/3/users/search\`)).status`),
@@ -114,7 +115,7 @@ describe('faults', () => {
         `return (await (await asApp().requestJira(route\`/rest/api/3/user?accountId=\${payload.id}\`)).json()).displayName`,
       ),
     });
-    const { accountId } = sandbox.jira.accounts.create({ displayName: 'Ada Byron' });
+    const { accountId } = sandbox.jira.createUser({ displayName: 'Ada Byron' });
     sandbox.faults.set({ userDegraded: 1 });
     expect(await callGo(sandbox, { id: accountId })).not.toBe('Ada Byron');
     sandbox.quiet();
@@ -161,7 +162,7 @@ describe('a seed', () => {
     });
     for (let call = 0; call < 5; call++) {
       await callGo(sandbox).catch(() => 'crashed');
-      sandbox.jira.accounts.create({ displayName: `Person ${call}` });
+      sandbox.jira.createUser({ displayName: `Person ${call}` });
     }
     await sandbox.settle();
     return [sandbox.forge.activity.recent(), stored(sandbox)];

@@ -15,6 +15,8 @@ export interface FaultRates {
   jiraQuota: number;
   /** Jira or its gateway answers 5xx. */
   jiraFails: number;
+  /** Jira answers 401 or 403, as it may for minutes after an installation. */
+  jiraRefuses: number;
   jiraNetworkError: number;
   /** A record of an account comes in one of its degraded forms; asked for each record read. */
   userDegraded: number;
@@ -53,6 +55,7 @@ export const noFaults: Readonly<FaultRates> = {
   jiraBurst: 0,
   jiraQuota: 0,
   jiraFails: 0,
+  jiraRefuses: 0,
   jiraNetworkError: 0,
   userDegraded: 0,
   userMissing: 0,

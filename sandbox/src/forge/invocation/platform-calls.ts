@@ -148,6 +148,7 @@ export class PlatformCalls {
         if (faults.strikes('jiraBurst', call.path)) return failing.jiraBurst(faults.chance, clock.now());
         if (faults.strikes('jiraQuota', call.path)) return failing.jiraQuota(faults.chance, clock.now());
         if (faults.strikes('jiraFails', call.path)) return failing.jiraFailure(faults.chance);
+        if (faults.strikes('jiraRefuses', call.path)) return failing.jiraRefusal(faults.chance);
         return faults.strikes('jiraNetworkError', call.path) ? failing.lostConnection(faults.chance) : undefined;
       },
       ask: () => {

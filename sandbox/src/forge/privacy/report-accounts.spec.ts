@@ -10,15 +10,15 @@ const at = '2026-11-01T00:00:00.000Z';
 describe('the personal data report', () => {
   it('names closed accounts and those updated since, and leaves out the rest', async () => {
     const sandbox = await fixtureSandbox({ resolver: go('return privacy.reportPersonalData(payload.accounts)') });
-    const create = (displayName: string): string => sandbox.jira.accounts.create({ displayName }).accountId;
+    const create = (displayName: string): string => sandbox.jira.createUser({ displayName }).accountId;
     const living = create('Ada Byron');
     const deleted = create('Grace Hop');
     const renamed = create('Lin Wei');
     await sandbox.passTime(1_000);
     const updatedAt = new Date(sandbox.clock.now()).toISOString();
     await sandbox.passTime(1_000);
-    sandbox.jira.accounts.delete(deleted);
-    sandbox.jira.accounts.rename(renamed, 'Lin Chen');
+    sandbox.jira.deleteUser(deleted);
+    sandbox.jira.renameUser(renamed, 'Lin Chen');
     const accounts = [living, deleted, renamed].map((accountId) => ({ accountId, updatedAt }));
     expect(await callGo(sandbox, { accounts })).toEqual([
       { accountId: deleted, status: 'closed' },
@@ -28,7 +28,7 @@ describe('the personal data report', () => {
 
   it('answers 204 when nothing is to be done, with the cycle period in its header', async () => {
     const sandbox = await fixtureSandbox({ resolver: report });
-    const { accountId } = sandbox.jira.accounts.create({ displayName: 'Ada Byron', email: 'a@example.com' });
+    const { accountId } = sandbox.jira.createUser({ displayName: 'Ada Byron', email: 'a@example.com' });
     const updatedAt = new Date(sandbox.clock.now() + 1000).toISOString();
     expect(await callGo(sandbox, { accounts: [{ accountId, updatedAt }] })).toEqual({
       status: 204,

@@ -5,7 +5,10 @@ import type { Job } from './message';
 
 const table = 'queue-jobs';
 
-/** The counts behind `getStats()`. */
+/**
+ * The counts behind `getStats()`. What `failed` counts is undocumented: here it is events given up at the end of their
+ * retention, while those being retried are in progress.
+ */
 export class Jobs {
   private readonly jobs = new Map<string, Job>();
 

@@ -35,6 +35,8 @@ const table = 'schedules';
 export class Schedules {
   private readonly timers = new Map<string, Timer>();
   private readonly phases = new Map<string, Phase>();
+  /** Schedules whose latest run has not ended. */
+  private readonly running = new Set<string>();
   private readonly chance: Chance;
 
   constructor(private readonly deps: SchedulesDeps) {
@@ -57,10 +59,11 @@ export class Schedules {
   }
 
   /** Runs one schedule now, besides its own times. */
-  tick({ key, function: functionKey }: ScheduledTriggerModule): Promise<InvocationResult> {
+  async tick({ key, function: functionKey }: ScheduledTriggerModule): Promise<InvocationResult> {
     const { activity, installation, invoke } = this.deps;
     activity.add({ kind: 'schedule', module: key });
-    return invoke({
+    this.running.add(key);
+    const result = await invoke({
       entry: 'scheduledTrigger',
       functionKey,
       moduleKey: key,
@@ -70,6 +73,8 @@ export class Schedules {
         contextToken: this.chance.hex(32),
       },
     });
+    this.running.delete(key);
+    return result;
   }
 
   stop(): void {
@@ -88,6 +93,7 @@ export class Schedules {
     const { clock, faults } = this.deps;
     const timer = clock.setTimer(() => {
       this.arm(schedule);
+      if (!choices.overlap && this.running.has(schedule.key)) return;
       void this.tick(schedule);
       if (faults.strikes('scheduleRepeated', schedule.key)) void this.tick(schedule);
     }, this.nextRunAt(schedule) - clock.now());
