@@ -11,6 +11,7 @@ export const limits = {
   fieldsPerRecord: 200,
   fieldTextLength: 32_000,
   domainLength: 253,
-  domainsPerCompany: 50,
+  /** A company and its domains fit into one transaction of Forge storage. */
+  domainsPerCompany: 24,
   excludedDomains: 500,
 } as const;

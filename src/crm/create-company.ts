@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Company } from '../contract/contact';
+import type { Result } from '../contract/result';
+import type { contactsSchemas } from '../contract/schemas';
+import { cleanName } from '../domain/name';
+import type { CompanyRecord } from '../store/company';
+import { readRecords } from '../store/read-records';
+import { commitDecision, type Decided } from './commit-decision';
+import {
+  cleanDomains,
+  domainChanges,
+  domainRefs,
+  domainWrites,
+  mostDomainChanges,
+  tooManyDomains,
+} from './company-domains';
+import { companyView } from './company-view';
+import { fieldsFit, tooManyFieldBytes } from './fields';
+
+export type NewCompany = z.output<typeof contactsSchemas.createCompany>['company'];
+
+/** Creates a company, which owns its email domains from the same moment on. */
+export async function createCompany({ name, domains, fields = {} }: NewCompany): Promise<Result<Company>> {
+  const owned = cleanDomains(domains ?? []);
+  if (owned.length > mostDomainChanges) return tooManyDomains('company.domains');
+  if (!fieldsFit(fields)) return tooManyFieldBytes('company.fields');
+  const now = new Date().toISOString();
+  const company = { version: 1, name: cleanName(name), domains: owned, fields, createdAt: now, updatedAt: now };
+  return commitDecision(() => decide({ id: randomUUID(), ...company }));
+}
+
+async function decide(company: CompanyRecord): Promise<Decided<Company>> {
+  const changes = domainChanges([], company.domains);
+  const records = await readRecords(domainRefs(changes));
+  const claims = domainWrites(changes, company.id, records);
+  if ('error' in claims) return claims;
+  const writes = [{ kind: 'company' as const, key: company.id, rev: 0, record: company }, ...claims.writes];
+  return { writes, value: companyView(company) };
+}
