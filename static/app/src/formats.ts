@@ -1,6 +1,7 @@
 /** Numbers and moments as the person reads them. Moments are ISO 8601 strings in UTC. */
 export interface Formats {
   number: (value: number) => string;
+  date: (moment: string) => string;
   dateTime: (moment: string) => string;
   /** The time of day; with the date when it is not the day of `now` (milliseconds since 1970). */
   time: (moment: string, now: number) => string;
@@ -20,6 +21,7 @@ export function createFormats(locale: string | undefined, timeZone: string | und
   const language = knownLocale(locale);
   const zone = knownTimeZone(timeZone);
   const numbers = new Intl.NumberFormat(language);
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone });
   const days = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
@@ -30,6 +32,7 @@ export function createFormats(locale: string | undefined, timeZone: string | und
 
   return {
     number: (value) => numbers.format(value),
+    date: (moment) => (isMoment(moment) ? dates.format(new Date(moment)) : moment),
     dateTime: (moment) => (isMoment(moment) ? dateTimes.format(new Date(moment)) : moment),
     time: (moment, now) => {
       if (!isMoment(moment)) return moment;

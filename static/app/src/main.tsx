@@ -1,4 +1,5 @@
 import './style/base.css';
+import Button from '@atlaskit/button/new';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -25,7 +26,12 @@ async function start(root: Root): Promise<void> {
     root.render(<App context={await pageContext()} />);
   } catch {
     root.render(
-      <Notice look="error" title={shared.noContext.title} announced>
+      <Notice
+        look="error"
+        title={shared.noContext.title}
+        announced
+        actions={<Button onClick={() => void start(root)}>{shared.tryAgain}</Button>}
+      >
         {shared.noContext.body}
       </Notice>,
     );

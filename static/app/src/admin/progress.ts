@@ -34,7 +34,8 @@ export function isPaused(run: SyncRun, now: number): boolean {
 export function pollDelay(status: SyncStatus | undefined, now: number): number | false {
   if (status === undefined) return false;
   const moving = isActive(status.run) || status.phase === 'enabling' || status.phase === 'disabling';
-  if (!moving || (status.run?.state === 'failed' && status.phase !== 'disabling')) return false;
+  if (!moving) return false;
+  if (status.run?.state === 'failed') return longestPoll;
   const pausedFor = status.run?.pausedUntil === undefined ? 0 : Date.parse(status.run.pausedUntil) - now;
   return Math.min(longestPoll, Math.max(pollEvery, Number.isFinite(pausedFor) ? pausedFor : 0));
 }

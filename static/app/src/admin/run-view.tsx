@@ -18,11 +18,12 @@ const countsOf: Record<SyncRun['kind'], readonly (keyof RunCounts)[]> = {
 
 /** The current or the latest run: what it is, how far it is, what it did. `now` in milliseconds since 1970. */
 export function RunView({ run, progress, now }: { run: SyncRun; progress: Progress; now: number }) {
+  const paused = isPaused(run, now);
   return (
     <section className={layout.stack} aria-label={texts.title[run.kind]}>
       <div className={layout.row}>
         <h3 className={layout.h3}>{texts.title[run.kind]}</h3>
-        <Tag look={looks[run.state]}>{texts[run.state]}</Tag>
+        <Tag look={paused ? 'warning' : looks[run.state]}>{paused ? texts.waiting : texts[run.state]}</Tag>
       </div>
       {isActive(run) ? <ActiveRun run={run} progress={progress} now={now} /> : <EndedRun run={run} now={now} />}
       <dl className={styles.counts}>

@@ -64,7 +64,7 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
         <div className={styles.top}>
           <div>
             <h2 className={layout.h2} id={headingId}>
-              {texts.heading}
+              <label htmlFor={toggleId}>{texts.toggle}</label>
             </h2>
             <p className={layout.lead} id={descriptionId}>
               {texts.willDo}
@@ -74,7 +74,6 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
             <Toggle
               id={toggleId}
               size="large"
-              label={texts.toggle}
               descriptionId={descriptionId}
               isChecked={shownEnabled}
               onChange={(event) => turn(event.target.checked)}

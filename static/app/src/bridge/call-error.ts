@@ -23,7 +23,7 @@ export function failureOf(error: unknown): Failure {
  * The value of an answer.
  * @throws {CallError} for a failure, for a rejected call, and for an answer that is no `Result`.
  */
-export async function valueOf<T>(call: Promise<Result<T>>): Promise<T> {
+export async function answerOf<T>(call: Promise<Result<T>>): Promise<T> {
   let answer: Result<T> | null | undefined;
   try {
     answer = await call;

@@ -1,6 +1,6 @@
 import { makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
 import type { AdminFunctions, ContactsFunctions, IssueFunctions } from '../contract';
-import { valueOf } from './call-error';
+import { answerOf } from './call-error';
 
 const invokeAdmin = makeInvoke<AdminFunctions>();
 const invokeContacts = makeInvoke<ContactsFunctions>();
@@ -10,46 +10,46 @@ type Payload<F extends (payload: never) => unknown> = Parameters<F>[0];
 
 /** The admin page's calls. Each rejects with a `CallError`. */
 export const admin = {
-  getSyncStatus: () => valueOf(invokeAdmin('getSyncStatus', {})),
-  setSyncEnabled: (enabled: boolean) => valueOf(invokeAdmin('setSyncEnabled', { enabled })),
-  syncNow: () => valueOf(invokeAdmin('syncNow', {})),
+  getSyncStatus: () => answerOf(invokeAdmin('getSyncStatus', {})),
+  setSyncEnabled: (enabled: boolean) => answerOf(invokeAdmin('setSyncEnabled', { enabled })),
+  syncNow: () => answerOf(invokeAdmin('syncNow', {})),
   listSkippedUsers: (payload: Payload<AdminFunctions['listSkippedUsers']>) =>
-    valueOf(invokeAdmin('listSkippedUsers', payload)),
-  getSettings: () => valueOf(invokeAdmin('getSettings', {})),
+    answerOf(invokeAdmin('listSkippedUsers', payload)),
+  getSettings: () => answerOf(invokeAdmin('getSettings', {})),
   updateSettings: (payload: Payload<AdminFunctions['updateSettings']>) =>
-    valueOf(invokeAdmin('updateSettings', payload)),
+    answerOf(invokeAdmin('updateSettings', payload)),
 };
 
 /** The contacts page's calls. Each rejects with a `CallError`. */
 export const contacts = {
   listContacts: (payload: Payload<ContactsFunctions['listContacts']>) =>
-    valueOf(invokeContacts('listContacts', payload)),
-  getContact: (id: string) => valueOf(invokeContacts('getContact', { id })),
+    answerOf(invokeContacts('listContacts', payload)),
+  getContact: (id: string) => answerOf(invokeContacts('getContact', { id })),
   createContact: (payload: Payload<ContactsFunctions['createContact']>) =>
-    valueOf(invokeContacts('createContact', payload)),
+    answerOf(invokeContacts('createContact', payload)),
   updateContact: (payload: Payload<ContactsFunctions['updateContact']>) =>
-    valueOf(invokeContacts('updateContact', payload)),
+    answerOf(invokeContacts('updateContact', payload)),
   deleteContact: (payload: Payload<ContactsFunctions['deleteContact']>) =>
-    valueOf(invokeContacts('deleteContact', payload)),
-  refreshContacts: (ids: string[]) => valueOf(invokeContacts('refreshContacts', { ids })),
+    answerOf(invokeContacts('deleteContact', payload)),
+  refreshContacts: (ids: string[]) => answerOf(invokeContacts('refreshContacts', { ids })),
   listCompanies: (payload: Payload<ContactsFunctions['listCompanies']>) =>
-    valueOf(invokeContacts('listCompanies', payload)),
-  getCompany: (id: string) => valueOf(invokeContacts('getCompany', { id })),
+    answerOf(invokeContacts('listCompanies', payload)),
+  getCompany: (id: string) => answerOf(invokeContacts('getCompany', { id })),
   createCompany: (payload: Payload<ContactsFunctions['createCompany']>) =>
-    valueOf(invokeContacts('createCompany', payload)),
+    answerOf(invokeContacts('createCompany', payload)),
   updateCompany: (payload: Payload<ContactsFunctions['updateCompany']>) =>
-    valueOf(invokeContacts('updateCompany', payload)),
+    answerOf(invokeContacts('updateCompany', payload)),
   deleteCompany: (payload: Payload<ContactsFunctions['deleteCompany']>) =>
-    valueOf(invokeContacts('deleteCompany', payload)),
+    answerOf(invokeContacts('deleteCompany', payload)),
 };
 
 /** The issue panel's calls. Each rejects with a `CallError`. */
 export const issue = {
-  getIssueContact: () => valueOf(invokeIssue('getIssueContact', {})),
-  linkIssueContact: (contactId: string) => valueOf(invokeIssue('linkIssueContact', { contactId })),
-  unlinkIssueContact: () => valueOf(invokeIssue('unlinkIssueContact', {})),
-  listContacts: (payload: Payload<IssueFunctions['listContacts']>) => valueOf(invokeIssue('listContacts', payload)),
-  createContact: (payload: Payload<IssueFunctions['createContact']>) => valueOf(invokeIssue('createContact', payload)),
+  getIssueContact: () => answerOf(invokeIssue('getIssueContact', {})),
+  linkIssueContact: (contactId: string) => answerOf(invokeIssue('linkIssueContact', { contactId })),
+  unlinkIssueContact: () => answerOf(invokeIssue('unlinkIssueContact', {})),
+  listContacts: (payload: Payload<IssueFunctions['listContacts']>) => answerOf(invokeIssue('listContacts', payload)),
+  createContact: (payload: Payload<IssueFunctions['createContact']>) => answerOf(invokeIssue('createContact', payload)),
 };
 
 /** Where and for whom a page is shown. */

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import Form, { ErrorMessage, Field, HelperMessage } from '@atlaskit/form';
+import Form, { ErrorMessage, Field } from '@atlaskit/form';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
@@ -12,6 +12,7 @@ import { ConflictView } from '../ui/conflict-view';
 import { DomainsEditor } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
 import { companyDifferences } from './company-draft';
+import styles from './contacts.module.css';
 import { useNavigation } from './navigation';
 import { SaveFailed } from './save-failed';
 import { useSaveCompany } from './use-save-company';
@@ -98,11 +99,11 @@ function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
                     </>
                   )}
                 </Field>
-                <fieldset className={`${layout.stack} ${layout.tight}`} aria-describedby={domainsId}>
-                  <legend className={layout.h3}>{texts.domains}</legend>
-                  <HelperMessage>
-                    <span id={domainsId}>{texts.domainsHelp}</span>
-                  </HelperMessage>
+                <fieldset className={styles.domains} aria-describedby={domainsId}>
+                  <legend className={styles.legend}>{texts.domains}</legend>
+                  <p className={layout.small} id={domainsId}>
+                    {texts.domainsHelp}
+                  </p>
                   <DomainsEditor
                     domains={domains}
                     most={limits.domainsPerCompany}

@@ -50,7 +50,11 @@ export function ContactsTable({ contacts, caption, busy = false, withCompany = t
                   )}
                 </td>
               )}
-              <td className={table.wideOnly}>{formats.dateTime(contact.updatedAt)}</td>
+              <td className={table.wideOnly}>
+                <time className={table.whole} dateTime={contact.updatedAt} title={formats.dateTime(contact.updatedAt)}>
+                  {formats.date(contact.updatedAt)}
+                </time>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -21,6 +21,7 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
       </label>
       <Textfield
         id={id}
+        isCompact
         type="search"
         dir="auto"
         value={value}

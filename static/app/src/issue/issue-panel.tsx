@@ -21,20 +21,26 @@ import styles from './issue-panel.module.css';
 /** Who is asking: the contact of the issue's reporter, or the one chosen by hand. */
 export default function IssuePanel() {
   const shown = useQuery({ queryKey: queryKeys.issueContact, queryFn: calls.getIssueContact });
-  if (shown.data !== undefined) return <IssueContactView shown={shown.data} />;
   return (
-    <div className={styles.panel}>
-      {shown.isError ? (
-        <Failed
-          error={shown.error}
-          forbidden={texts.forbidden}
-          onRetry={() => void shown.refetch()}
-          retrying={shown.isFetching}
-        />
+    <main>
+      <h1 className={layout.hidden}>{texts.title}</h1>
+      {shown.data !== undefined ? (
+        <IssueContactView shown={shown.data} />
       ) : (
-        <Loading lines={3} label={texts.loading} />
+        <div className={styles.panel}>
+          {shown.isError ? (
+            <Failed
+              error={shown.error}
+              forbidden={texts.forbidden}
+              onRetry={() => void shown.refetch()}
+              retrying={shown.isFetching}
+            />
+          ) : (
+            <Loading lines={3} label={texts.loading} />
+          )}
+        </div>
       )}
-    </div>
+    </main>
   );
 }
 

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { Component, type ReactNode } from 'react';
 import { shared } from '../texts/en/shared';
 import { Notice } from './notice';
@@ -21,11 +22,7 @@ export class CrashGuard extends Component<{ children: ReactNode }, State> {
         look="error"
         title={shared.crashed.title}
         announced
-        actions={
-          <button type="button" onClick={() => this.setState({ crashed: false })}>
-            {shared.tryAgain}
-          </button>
-        }
+        actions={<Button onClick={() => this.setState({ crashed: false })}>{shared.tryAgain}</Button>}
       >
         {shared.crashed.body}
       </Notice>

@@ -81,6 +81,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
         <div className={styles.field}>
           <Textfield
             id={id}
+            isCompact
             ref={input}
             value={text}
             placeholder={shared.domain.placeholder}

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useEffect, useRef } from 'react';
 import { useFormats } from '../page-provider';
 import type { CursorPages } from '../state/use-cursor-pages';
 import { shared } from '../texts/en/shared';
@@ -10,21 +11,47 @@ interface Props {
   busy?: boolean;
 }
 
-/** Previous and next; nothing at all for a list of one page. */
+/** Previous and next; nothing at all for a list of one page. At either end the focus goes to the button that still works. */
 export function Pager({ pages, nextCursor, busy = false }: Props) {
   const formats = useFormats();
-  if (pages.pageNumber === 1 && nextCursor === undefined) return null;
+  const previous = useRef<HTMLButtonElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  const pressed = useRef(false);
+  const atStart = pages.pageNumber === 1;
+  const atEnd = nextCursor === undefined;
+
+  useEffect(() => {
+    if (busy || !pressed.current) return;
+    pressed.current = false;
+    if (atEnd) previous.current?.focus();
+    else if (atStart) next.current?.focus();
+  }, [busy, atEnd, atStart]);
+
+  if (atStart && atEnd) return null;
   return (
     <nav aria-label={shared.pages} className={layout.row}>
-      <Button isDisabled={pages.pageNumber === 1 || busy} onClick={pages.previous}>
+      <Button
+        ref={previous}
+        isDisabled={atStart}
+        onClick={() => {
+          if (busy) return;
+          pressed.current = true;
+          pages.previous();
+        }}
+      >
         {shared.previousPage}
       </Button>
       <span aria-live="polite" className={layout.small}>
         {shared.page(formats.number(pages.pageNumber))}
       </span>
       <Button
-        isDisabled={nextCursor === undefined || busy}
-        onClick={() => nextCursor !== undefined && pages.next(nextCursor)}
+        ref={next}
+        isDisabled={atEnd}
+        onClick={() => {
+          if (busy || nextCursor === undefined) return;
+          pressed.current = true;
+          pages.next(nextCursor);
+        }}
       >
         {shared.nextPage}
       </Button>

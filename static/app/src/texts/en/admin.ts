@@ -6,7 +6,6 @@ export const admin = {
   lead: 'CRM contacts for Jira, kept in step with the people of this site.',
   forbidden: 'Only Jira admins may look after Kith. Ask one of them if something about contacts should change.',
   sync: {
-    heading: 'Jira user sync',
     toggle: 'Jira user sync',
     willDo:
       'Kith makes a contact of every Jira user and every service customer, and keeps name and email in step with the account from then on. Contacts that exist already are linked by their email; nobody is duplicated, and no contact is ever removed by sync.',
@@ -35,6 +34,7 @@ export const admin = {
     running: 'Running',
     done: 'Finished',
     failed: 'Stopped',
+    waiting: 'Waiting',
     paused: (time: string) => `Waiting for Jira’s quota until ${time}. It goes on by itself.`,
     people: (count: string) => `${count} people read`,
     links: (count: string) => `${count} links read`,
@@ -96,7 +96,7 @@ export const admin = {
     help: {
       'no-email': 'Give the account an email, or let sync create contacts without one (settings).',
       'hidden-email': 'Let sync use hidden emails (settings), or ask the person to show theirs.',
-      'email-taken': 'Give the other contact another email, or merge the two; this one follows by itself.',
+      'email-taken': 'Give the other contact another email; this person then follows by itself.',
       inactive: 'Include deactivated people (settings) if they should have a contact.',
       'excluded-domain': 'Take the domain off the list (settings) to include them.',
       'excluded-type': 'Include this kind of account (settings).',

@@ -38,7 +38,7 @@ const saving: Record<ErrorCode, ErrorWords> = {
     body: 'Jira asked Kith to wait a little. Save again in a minute.',
   },
   unavailable: {
-    title: 'It is not certain that this was saved',
+    title: 'It is not certain that this was done',
     body: 'The answer got lost on the way. Look at what is there now before you try again.',
   },
 };

@@ -1,5 +1,6 @@
 /** Words of the issue panel. */
 export const issue = {
+  title: 'Contact',
   loading: 'Loading the contact',
   reporter: 'Reporter',
   manual: 'Chosen by hand',

@@ -1,0 +1,193 @@
+import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
+import type { Failure, Page, Result, Settings, SyncStatus } from '../src/contract';
+import { companies, contacts, skipped } from './people';
+
+/** What a scene asks of the fake: set by the script that takes the pictures. */
+export interface Scene {
+  moduleKey: string;
+  theme: 'light' | 'dark';
+  path?: string;
+  fails?: Failure['code'];
+  hangs?: boolean;
+  empty?: boolean;
+  status?: 'off' | 'running' | 'known' | 'paused' | 'done' | 'failed' | 'refused';
+  issue?: 'none' | 'manual';
+  conflict?: boolean;
+}
+
+declare global {
+  var scene: Scene;
+  var __bridge: { callBridge: (name: string, data?: unknown) => Promise<unknown> };
+}
+
+const settings: Settings = {
+  accountTypes: { atlassian: true, customer: true },
+  includeInactive: false,
+  hiddenEmails: 'use',
+  usersWithoutEmail: 'skip',
+  excludedDomains: ['contractors.example', 'tests.example'],
+  editPolicy: 'locked',
+  companyFromDomain: false,
+};
+
+function status(): SyncStatus {
+  const now = Date.now();
+  const counts = { created: 1204, linked: 31, updated: 2, unchanged: 0, unlinked: 0, skipped: 63, failed: 0 };
+  const run = {
+    id: 'run-1',
+    kind: 'initial' as const,
+    startedAt: new Date(now - 42_000).toISOString(),
+    seen: 1300,
+    ...counts,
+  };
+  switch (scene.status ?? 'done') {
+    case 'off':
+      return { enabled: false, phase: 'off' };
+    case 'running':
+    case 'known':
+      return { enabled: true, phase: 'enabling', syncedContacts: 1235, run: { ...run, state: 'running' } };
+    case 'paused':
+      return {
+        enabled: true,
+        phase: 'enabling',
+        syncedContacts: 1235,
+        run: { ...run, state: 'running', pausedUntil: new Date(now + 1_320_000).toISOString() },
+      };
+    case 'failed':
+      return {
+        enabled: true,
+        phase: 'enabling',
+        run: {
+          ...run,
+          state: 'failed',
+          failed: 4,
+          finishedAt: new Date(now - 1000).toISOString(),
+          message:
+            'Jira refused to list the users of the site. Check that the app is still installed with all its permissions, then try again.',
+        },
+      };
+    case 'refused':
+    case 'done':
+      return {
+        enabled: true,
+        phase: 'on',
+        syncedContacts: 2411,
+        lastCompletedAt: new Date(now - 840_000).toISOString(),
+        ...(scene.status === 'refused' ? { hiddenEmailsRefused: true } : {}),
+        run: {
+          ...run,
+          ...counts,
+          state: 'done',
+          seen: 2500,
+          created: 2402,
+          finishedAt: new Date(now - 840_000).toISOString(),
+        },
+      };
+  }
+}
+
+type Answers = Record<string, (payload: Record<string, unknown>) => Result<unknown>>;
+const ok = (value: unknown): Result<unknown> => ({ ok: true, value });
+const fail = (code: Failure['code'], message: string): Result<unknown> => ({ ok: false, error: { code, message } });
+const page = <T>(items: T[]): Page<T> => (scene.empty === true ? { items: [] } : { items, cursor: 'next' });
+
+const answers: Answers = {
+  getSyncStatus: () => ok(status()),
+  setSyncEnabled: ({ enabled }) => {
+    scene.status = enabled === true ? 'running' : 'off';
+    return ok(status());
+  },
+  syncNow: () => ok(status()),
+  listSkippedUsers: () => ok(page(skipped)),
+  getSettings: () => ok(settings),
+  updateSettings: ({ settings: changes }) => ok(Object.assign(settings, changes)),
+  listContacts: ({ search, kind, companyId }) => {
+    const matching = contacts
+      .filter(
+        (one) => typeof search !== 'string' || `${one.name} ${one.email}`.toLowerCase().includes(search.toLowerCase()),
+      )
+      .filter((one) => kind === undefined || kind === 'all' || one.synced === (kind === 'synced'))
+      .filter((one) => companyId === undefined || one.companyId === companyId);
+    return ok(search === undefined ? page(matching) : { items: matching });
+  },
+  getContact: ({ id }) => {
+    const found = contacts.find((one) => one.id === id);
+    if (found === undefined) return fail('not-found', 'No such contact.');
+    return ok(found);
+  },
+  createContact: () => fail('conflict', 'Another contact has this email.'),
+  updateContact: ({ id, changes }) => {
+    const found = contacts.find((one) => one.id === id);
+    if (found === undefined) return fail('not-found', 'No such contact.');
+    if (scene.conflict === true) {
+      scene.conflict = false;
+      Object.assign(found, { version: found.version + 1, email: 'chidi@ethics.example' });
+      return fail('conflict', 'A newer version exists.');
+    }
+    return ok(Object.assign(found, changes, { version: found.version + 1 }));
+  },
+  deleteContact: () => fail('unavailable', 'Lost.'),
+  refreshContacts: () => ok({ items: contacts.slice(0, 1) }),
+  listCompanies: ({ search }) =>
+    ok(
+      page(
+        companies.filter((one) => typeof search !== 'string' || one.name.toLowerCase().includes(search.toLowerCase())),
+      ),
+    ),
+  getCompany: ({ id }) => ok(companies.find((one) => one.id === id)),
+  getIssueContact: () => {
+    const reporter = { accountId: 'acc-1', name: 'Amara Okonkwo-Lindqvist' };
+    if (scene.issue === 'none') return ok({ issueKey: 'HELP-7', reporter, chosen: 'none' });
+    if (scene.issue === 'manual')
+      return ok({ issueKey: 'HELP-7', reporter, contact: contacts[1], company: companies[1], chosen: 'manual' });
+    return ok({ issueKey: 'HELP-7', reporter, contact: contacts[0], company: companies[0], chosen: 'reporter' });
+  },
+  linkIssueContact: () => {
+    scene.issue = 'manual';
+    return answers.getIssueContact?.({}) ?? ok({});
+  },
+  unlinkIssueContact: () => {
+    delete scene.issue;
+    return answers.getIssueContact?.({}) ?? ok({});
+  },
+};
+
+async function invoke(key: string, payload: Record<string, unknown>): Promise<unknown> {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  if (scene.hangs === true) return new Promise(() => undefined);
+  if (scene.fails !== undefined) return fail(scene.fails, `Made to fail: ${scene.fails}`);
+  return answers[key]?.(payload) ?? fail('invalid', `No function ${key}`);
+}
+
+function createHistory() {
+  const listeners: ((location: { pathname: string }, action: string) => void)[] = [];
+  const history = {
+    location: { pathname: scene.path ?? '/' },
+    listen: (listener: (typeof listeners)[number]) => listeners.push(listener),
+    push: (pathname: string) => {
+      for (const listener of listeners) listener({ pathname }, 'PUSH');
+    },
+  };
+  return history;
+}
+
+globalThis.__bridge = {
+  callBridge: async (name, data) => {
+    const { functionKey, payload } = (data ?? {}) as { functionKey?: string; payload?: Record<string, unknown> };
+    switch (name) {
+      case 'invoke':
+        return invoke(functionKey ?? '', payload ?? {});
+      case 'getContext':
+        return { moduleKey: scene.moduleKey, locale: 'en-US', timezone: 'Europe/Berlin', extension: {} };
+      case 'enableTheming':
+        await setGlobalTheme({ colorMode: scene.theme, typography: 'typography', spacing: 'spacing', shape: 'shape' });
+        return;
+      case 'createHistory':
+        return createHistory();
+      case 'navigate':
+        return;
+      default:
+        throw new Error(`The fake bridge has no ${name}`);
+    }
+  },
+};

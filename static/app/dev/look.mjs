@@ -1,0 +1,188 @@
+// Takes pictures of the built pages with made-up data, under the production Content Security Policy.
+// Says what axe finds against their accessibility.
+// Usage: node static/app/dev/look.mjs DIRECTORY [name part]. Needs `npx vite build` first.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, '../dist');
+const [target, only = ''] = process.argv.slice(2);
+if (target === undefined) throw new Error('Say which directory the pictures go to.');
+mkdirSync(target, { recursive: true });
+
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'";
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  const file = join(dist, path === '/' ? 'index.html' : path);
+  if (path === '/favicon.ico') return response.writeHead(204).end();
+  if (!existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-security-policy': policy });
+  response.end(readFileSync(file));
+});
+await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+const bundle = await build({
+  entryPoints: [join(here, 'fake-bridge.ts')],
+  bundle: true,
+  write: false,
+  format: 'iife',
+  alias: { '@atlaskit/feature-gate-js-client/feature-gates': join(here, '../src/platform/feature-gates.ts') },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+});
+const fake = bundle.outputFiles[0].text;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const wide = { width: 1200, height: 900 };
+const narrow = { width: 380, height: 800 };
+const panel = { width: 340, height: 420 };
+const admin = { moduleKey: 'kith-admin' };
+const contacts = { moduleKey: 'kith-contacts' };
+const issue = { moduleKey: 'kith-issue-contact' };
+
+const scenes = {
+  'admin-off': { scene: { ...admin, status: 'off' } },
+  'admin-running': { scene: { ...admin, status: 'running' } },
+  'admin-known-dark': { scene: { ...admin, status: 'known', theme: 'dark' }, total: 2500 },
+  'admin-paused': { scene: { ...admin, status: 'paused' } },
+  'admin-done': { scene: { ...admin } },
+  'admin-done-dark': { scene: { ...admin, theme: 'dark' } },
+  'admin-failed': { scene: { ...admin, status: 'failed' } },
+  'admin-refused-narrow': { scene: { ...admin, status: 'refused' }, size: narrow },
+  'admin-forbidden': { scene: { ...admin, fails: 'forbidden' } },
+  'admin-turn-off': {
+    scene: { ...admin },
+    do: (page) => page.locator('input[type=checkbox]').first().click({ force: true }),
+  },
+  'admin-loading': { scene: { ...admin, hangs: true } },
+  'contacts-list': { scene: contacts },
+  'contacts-list-dark': { scene: { ...contacts, theme: 'dark' } },
+  'contacts-list-narrow': { scene: contacts, size: narrow },
+  'contacts-empty': { scene: { ...contacts, empty: true } },
+  'contacts-none-found': {
+    scene: contacts,
+    do: (page) => page.getByLabel('Search contacts').fill('zzz'),
+  },
+  'contacts-failed': { scene: { ...contacts, fails: 'rate-limited' } },
+  'contact-synced': { scene: { ...contacts, path: '/contacts/c-1' } },
+  'contact-synced-dark': { scene: { ...contacts, path: '/contacts/c-1', theme: 'dark' } },
+  'contact-rtl-narrow': { scene: { ...contacts, path: '/contacts/c-2' }, size: narrow },
+  'contact-long': { scene: { ...contacts, path: '/contacts/c-3' } },
+  'contact-edit-locked': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit' }).click(),
+  },
+  'contact-create-invalid': {
+    scene: contacts,
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Create contact' }).click();
+      await page.getByLabel('Email').fill('not an email');
+      await page.getByRole('dialog').getByRole('button', { name: 'Create contact' }).click();
+    },
+  },
+  'contact-company-menu': {
+    scene: { ...contacts, theme: 'dark' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Create contact' }).click();
+      await page.getByRole('combobox').click();
+    },
+  },
+  'contact-conflict': {
+    scene: { ...contacts, path: '/contacts/c-5', conflict: true },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Email').fill('chidi@home.example');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Keep mine').waitFor();
+    },
+  },
+  'contact-delete-failed': {
+    scene: { ...contacts, path: '/contacts/c-5' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    },
+  },
+  'companies-list': { scene: { ...contacts, path: '/companies' } },
+  'company-page': { scene: { ...contacts, path: '/companies/co-1' } },
+  'company-edit': {
+    scene: { ...contacts, path: '/companies/co-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit' }).click(),
+  },
+  'issue-reporter': { scene: issue, size: panel },
+  'issue-manual-dark': { scene: { ...issue, issue: 'manual', theme: 'dark' }, size: panel },
+  'issue-none': { scene: { ...issue, issue: 'none' }, size: panel },
+  'issue-create': {
+    scene: { ...issue, issue: 'none' },
+    size: panel,
+    do: (page) => page.getByRole('button', { name: 'Create contact' }).click(),
+  },
+  'issue-choose': {
+    scene: issue,
+    size: panel,
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Choose another contact' }).click();
+      await page.getByLabel('Search contacts').fill('a');
+      await page.getByText('Grzegorz').waitFor();
+    },
+  },
+  'issue-failed': { scene: { ...issue, fails: 'not-found' }, size: panel },
+  'issue-loading': { scene: { ...issue, hangs: true }, size: panel },
+};
+
+const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kith-look-')), {
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  for (const [name, { scene, size = wide, total, do: act }] of Object.entries(scenes)) {
+    if (!name.includes(only)) continue;
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') console.log(`${name}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => console.log(`${name}: ${error.stack}`));
+    await page.setViewportSize(size);
+    await page.addInitScript({
+      content: `globalThis.scene = ${JSON.stringify({ theme: 'light', ...scene })};
+        localStorage.${total === undefined ? "removeItem('kith.people-in-last-run')" : `setItem('kith.people-in-last-run', '${total}')`};
+        ${fake}`,
+    });
+    await page.goto(address);
+    await page.waitForTimeout(600);
+    try {
+      await act?.(page);
+    } catch (error) {
+      console.log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: resolve(target, `${name}.png`), fullPage: act === undefined });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    for (const { id, nodes } of violations) {
+      console.log(`${name}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    }
+    await page.close();
+  }
+} finally {
+  await context.close();
+  server.close();
+}
