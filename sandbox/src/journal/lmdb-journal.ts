@@ -9,11 +9,14 @@ import type { Journal } from './journal';
 
 const MAXIMUM_TABLES = 256;
 
-/** LMDB ends the whole process when it meets a damaged file, so another process reads everything first. */
+/**
+ * LMDB ends the whole process when it meets a damaged file, so another process reads everything first. It takes the names
+ * of the tables before it opens the first: opening one while a cursor is in use makes LMDB crash now and then.
+ */
 const READ_EVERYTHING = `
   const [, lmdb, path] = process.argv;
   const root = require(lmdb).open({ path, readOnly: true, maxDbs: ${MAXIMUM_TABLES} });
-  for (const name of root.getKeys()) for (const { value } of root.openDB({ name, encoding: 'json' }).getRange()) void value;
+  for (const name of [...root.getKeys()]) for (const { value } of root.openDB({ name, encoding: 'json' }).getRange()) void value;
 `;
 
 /**
