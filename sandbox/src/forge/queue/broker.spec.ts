@@ -3,7 +3,7 @@ import { admin, callGo, fixtureSandbox, go } from '../testing/fixture';
 const push = (event: string, queue = 'work') => `await new Queue({ key: '${queue}' }).push(${event})`;
 const seen = `async (event) => { const list = (await kvs.get('seen')) ?? []; list.push(event); await kvs.set('seen', list); }`;
 
-/** An app that pushes what \`body\` says and keeps the events that its consumer gets, one after another. */
+/** An app that pushes what `body` says and keeps the events that its consumer gets, one after another. */
 function app(body: string, consumer = seen) {
   return fixtureSandbox({ resolver: go(`if (payload.read) return (await kvs.get('seen')) ?? []; ${body}`), consumer });
 }

@@ -47,7 +47,7 @@ const prologue = `
 
 const handlers = ['resolver', 'onEvent', 'consumer', 'scheduled'] as const;
 
-/** The exports of an app: TypeScript expressions, each a handler; \`head\` stands before them. Absent handlers do nothing. */
+/** The exports of an app: TypeScript expressions, each a handler; `head` stands before them. Absent handlers do nothing. */
 export type AppSource = Partial<Record<(typeof handlers)[number] | 'head', string>>;
 
 /** A sandbox with a tiny app that uses Forge's real packages. `edit` changes its manifest. */
@@ -66,7 +66,7 @@ export async function fixtureSandbox(
   });
 }
 
-/** A resolver with one function \`go\`, whose body is given. */
+/** A resolver with one function `go`, whose body is given. */
 export function go(body: string): string {
   return `new Resolver().define('go', async ({ payload, context }) => { ${body} }).getDefinitions()`;
 }
