@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { openHistory, type PageHistory } from '../bridge/page-history';
+import type { PageHistory } from '../bridge/memory-history';
+import { openHistory } from '../bridge/page-history';
 import layout from '../ui/layout.module.css';
 import { pathOf, type Route, routeOf } from './routes';
 

@@ -1,0 +1,108 @@
+import type { Company, Contact, Settings } from '../../../src/contract';
+import { changesOf } from '../../../static/app/src/admin/settings-changes';
+import { companyChanges, companyDifferences } from '../../../static/app/src/contacts/company-draft';
+import { contactChanges, differences, draftOf } from '../../../static/app/src/contacts/contact-draft';
+import { failedField } from '../../../static/app/src/contacts/failed-field';
+
+const ada: Contact = {
+  id: 'c-1',
+  version: 4,
+  name: 'Ada Lovelace',
+  email: 'ada@engine.example',
+  companyId: 'co-1',
+  companyName: 'Engine Works',
+  synced: false,
+  fields: {},
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+
+const engine: Company = {
+  id: 'co-1',
+  version: 2,
+  name: 'Engine Works',
+  domains: ['engine.example', 'works.example'],
+  fields: {},
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+
+const settings: Settings = {
+  accountTypes: { atlassian: true, customer: true },
+  includeInactive: false,
+  hiddenEmails: 'use',
+  usersWithoutEmail: 'skip',
+  excludedDomains: ['a.example', 'b.example'],
+  editPolicy: 'locked',
+  companyFromDomain: false,
+};
+
+describe('saving a contact', () => {
+  it('sends nothing that did not change', () => {
+    expect(contactChanges(ada, draftOf(ada))).toEqual({});
+    expect(contactChanges(ada, { ...draftOf(ada), name: ' Ada Lovelace ' })).toEqual({});
+  });
+
+  it('sends what was typed, trimmed', () => {
+    expect(contactChanges(ada, { ...draftOf(ada), name: ' Ada King ' })).toEqual({ name: 'Ada King' });
+  });
+
+  it('clears with null what was emptied', () => {
+    expect(contactChanges(ada, { name: 'Ada Lovelace', email: ' ' })).toEqual({ email: null, companyId: null });
+  });
+});
+
+describe('a conflict', () => {
+  it('shows both versions, only where they differ', () => {
+    const theirs = { ...ada, version: 5, email: 'ada@king.example' };
+    const mine = { ...draftOf(ada), email: 'ada@home.example', companyId: 'co-2', companyName: 'Home' };
+    expect(differences(theirs, mine)).toEqual([
+      { field: 'email', theirs: 'ada@king.example', mine: 'ada@home.example' },
+      { field: 'company', theirs: 'Engine Works', mine: 'Home' },
+    ]);
+  });
+
+  it('names the field that a failure is about, wherever it stands in the payload', () => {
+    expect(failedField({ code: 'invalid', message: '', field: 'changes.email' })).toBe('email');
+    expect(failedField({ code: 'invalid', message: '' })).toBeUndefined();
+  });
+});
+
+describe('saving a company', () => {
+  it('does not care about the order of domains', () => {
+    expect(companyChanges(engine, { name: 'Engine Works', domains: ['works.example', 'engine.example'] })).toEqual({});
+  });
+
+  it('sends all domains when one changed', () => {
+    expect(companyChanges(engine, { name: 'Engines', domains: ['engine.example'] })).toEqual({
+      name: 'Engines',
+      domains: ['engine.example'],
+    });
+  });
+
+  it('shows both versions of a conflict', () => {
+    expect(companyDifferences({ ...engine, domains: [] }, { name: 'Engine Works', domains: ['new.example'] })).toEqual([
+      { field: 'domains', theirs: '', mine: 'new.example' },
+    ]);
+  });
+});
+
+describe('saving settings', () => {
+  it('sends nothing when nothing changed', () => {
+    expect(changesOf(settings, { ...settings, excludedDomains: ['b.example', 'a.example'] })).toEqual({});
+  });
+
+  it('sends only what changed, account types as a whole', () => {
+    const draft: Settings = {
+      ...settings,
+      accountTypes: { atlassian: true, customer: false },
+      hiddenEmails: 'skip',
+      excludedDomains: ['a.example'],
+    };
+    expect(changesOf(settings, draft)).toEqual({
+      accountTypes: { atlassian: true, customer: false },
+      hiddenEmails: 'skip',
+      excludedDomains: ['a.example'],
+    });
+  });
+});
