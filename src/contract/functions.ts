@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Company, Contact, IssueContact } from './contact';
 import type { Page, Result } from './result';
 import type { adminSchemas, contactsSchemas, issueSchemas } from './schemas';

@@ -84,7 +84,7 @@ function keepLinked(deliberation: Deliberation, account: Account, link: Link): O
   const excluded = exclusion(account, situation.settings);
   if (excluded !== undefined) {
     removeLink(deliberation);
-    writeSkip(deliberation, excluded);
+    writeSkip(deliberation, excluded, { hasOrigin: true });
     return 'unlinked';
   }
   if (!differs(link, account, situation)) {
@@ -137,7 +137,7 @@ function goBack(deliberation: Deliberation, account: Account, contactId: string,
   const excluded = exclusion(account, situation.settings);
   if (excluded !== undefined) {
     removeLink(deliberation);
-    writeSkip(deliberation, excluded);
+    writeSkip(deliberation, excluded, { hasOrigin: true });
     return 'skipped';
   }
   const contact = drafts.contact(contactId);
@@ -186,7 +186,7 @@ function gone(deliberation: Deliberation, listed: boolean): Judgement {
   if (user === undefined && !listed && drafts.skip(situation.accountId) === undefined) return { outcome: 'skipped' };
   const wasLinked = isValid(user, situation.epoch);
   removeLink(deliberation);
-  writeSkip(deliberation, 'inactive', { gone: true, listed });
+  writeSkip(deliberation, 'inactive', { gone: true, listed, hasOrigin: user !== undefined });
   return { outcome: wasLinked ? 'unlinked' : 'skipped' };
 }
 

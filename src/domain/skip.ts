@@ -12,4 +12,6 @@ export interface Skip extends CountedStamp {
   epoch?: number;
   /** The account is gone: not eligible until it reads living and active again. */
   gone?: boolean;
+  /** A contact has an origin of the account. */
+  hasOrigin?: boolean;
 }

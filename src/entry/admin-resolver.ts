@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdminFunctions } from '../contract/functions';
 import { failure, ok } from '../contract/result';
 import { adminSchemas } from '../contract/schemas';

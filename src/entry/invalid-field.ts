@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { failure } from '../contract/result';
 
 /** The answer to a malformed payload. `field` is the path of the first culprit, as `contact.email`; `payload` for all of it. */

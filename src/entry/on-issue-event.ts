@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAccountId } from '../domain/account';
 import { logFault } from '../store/log-fault';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { convergeQueued } from '../sync/converge-queued';
 import { runHop } from '../sync/run-hop';
 import { timeLeft } from './time-left';

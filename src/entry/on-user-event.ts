@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isAccountId } from '../domain/account';
 import { logFault } from '../store/log-fault';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { failure, type Result } from '../contract/result';
 import type { Authorise } from './authorise';
 import { type Caller, callerOf } from './caller';

@@ -1,5 +1,5 @@
 import api, { type APIResponse, type Route } from '@forge/api';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraUnavailable } from './jira-errors';
 import { type PointsMeter, pointsOf } from './points';
 import { quotaReport, retryAtOf, throttled } from './throttle';

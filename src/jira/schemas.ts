@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A user as Jira's REST API gives it; `emailAddress` is null or absent when it is hidden. */
 export const jiraUser = z.object({

@@ -1,6 +1,8 @@
+import type { ContactRecord } from '../domain/contact';
 import type { JiraUserRecord } from '../domain/link';
 import type { Skip } from '../domain/skip';
 import { mostPerQuery, queryRange } from './query-pages';
+import { registry } from './records';
 import type { Waiting } from './waiting';
 
 /** The next records of Jira users in the order of their account ids. */
@@ -26,4 +28,15 @@ export function findSkipsOfEpoch(epoch: number, after: string | undefined, limit
 /** Accounts whose wait is over at the given time (ISO 8601 UTC), the longest due first. */
 export function findDueAccounts(now: string, limit = mostPerQuery): Promise<Waiting[]> {
   return queryRange('waiting', { index: 'by-due', upTo: now, limit });
+}
+
+/** The next contacts in the order of their ids. */
+export function findContactsAfter(id: string | undefined): Promise<ContactRecord[]> {
+  return queryRange('contact', { index: 'by-key', ...(id === undefined ? {} : { after: id }) });
+}
+
+/** The next skips, listed or not, in the order of their keys. */
+export function findSkipsAfter(accountId: string | undefined): Promise<Skip[]> {
+  const after = accountId === undefined ? {} : { after: registry.skip.storageKey(accountId) };
+  return queryRange('skip', { index: 'by-key', ...after });
 }

@@ -5,15 +5,19 @@ import { nameKey } from '../domain/name';
 import type { CompanyDomain, CompanyRecord } from './company';
 import type { IssueContactChoice } from './issue-contact';
 import type { PointsSpent } from './points-spent';
+import type { PersonalDataReport } from './report';
 import type { SeenChunk, SyncRun } from './sync-run';
 import type { SyncState } from './sync-state';
 import type { Waiting } from './waiting';
+import type { Walk } from './walk';
 
 /** Every kind of record that Kith stores. A kind that is not here cannot be written. */
 export interface Records extends SyncRecords {
   waiting: Waiting;
   state: SyncState;
   points: PointsSpent;
+  walk: Walk;
+  report: PersonalDataReport;
   run: SyncRun;
   seen: SeenChunk;
   company: CompanyRecord;
@@ -53,6 +57,8 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
   },
   state: { entity: 'sync-state', storageKey: same },
   points: { entity: 'sync-state', storageKey: same },
+  walk: { entity: 'sync-state', storageKey: same },
+  report: { entity: 'sync-state', storageKey: same },
   run: { entity: 'sync-run', storageKey: same },
   seen: { entity: 'sync-run', storageKey: same },
   company: {
@@ -65,7 +71,7 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
 };
 
 /** The keys of the records of which there is one. */
-export const singleKeys = { state: 'state', points: 'points' } as const;
+export const singleKeys = { state: 'state', points: 'points', walk: 'walk', report: 'report' } as const;
 
 /** What storage keeps with each record. */
 export interface Envelope {

@@ -1,18 +1,23 @@
 import { readRecord } from '../store/read-records';
 import { readState } from '../store/read-state';
 import { drainWaiting } from './drain-waiting';
+import { reportPersonalData } from './report-personal-data';
 import { isStalled } from './revive-run';
 import { startHop } from './start-run';
+import { walk } from './walk';
 
 /**
  * What happens every five minutes: a run that gave no heartbeat for ten minutes goes on, a paused one whose time has come
- * wakes, and the accounts that wait are seen to.
+ * wakes, the accounts that wait are seen to, the walk goes on, and
+ * so does the report of personal data while one is due.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function tick(timeLeft: () => number): Promise<void> {
   await watchRun();
   await drainWaiting(timeLeft);
+  await walk();
+  await reportPersonalData(timeLeft);
 }
 
 async function watchRun(): Promise<void> {

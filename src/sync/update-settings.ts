@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { settingsChanges } from '../contract/schemas';
 import { sameRecord } from '../domain/drafts';
 import type { Settings } from '../domain/settings';

@@ -1,0 +1,126 @@
+import { accountsPerReport, type ReportedAccount, ReportRefused, reportAccounts } from '../jira/report-accounts';
+import { findContactsAfter, findSkipsAfter, findUsersAfter } from '../store/find-user-records';
+import { readRecords } from '../store/read-records';
+import { withDefault } from '../store/read-state';
+import { singleKeys } from '../store/records';
+import type { PersonalDataReport } from '../store/report';
+import { commit } from '../store/transaction';
+import { convergeQueued } from './converge-queued';
+import { eraseAccount } from './erase-account';
+import { queueWoken } from './queue-woken';
+import { newContext, type SyncContext } from './sync-context';
+
+/** Atlassian wants to hear of each account once in a cycle. (Forge: user-privacy-guidelines.) */
+const cycleMs = 7 * 24 * 3_600_000;
+
+/** Accounts of one page of our records, each with the contacts on which something of it is stored. */
+interface ReportPage {
+  accounts: (ReportedAccount & { contactIds: string[] })[];
+  /** Where the part goes on; undefined when it is done. */
+  after: string | undefined;
+}
+
+const parts = ['users', 'contacts', 'skips'] as const;
+
+/**
+ * Reports, once in a cycle, every account of which anything is stored, one call after another, and erases who has closed
+ * the account. Goes on where it stopped when time runs out or Atlassian does not take a report.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function reportPersonalData(timeLeft: () => number): Promise<void> {
+  while (timeLeft() > 60_000) {
+    const read = await readRecords([
+      { kind: 'state', key: singleKeys.state },
+      { kind: 'report', key: singleKeys.report },
+    ]);
+    const { current } = withDefault(read.get('state', singleKeys.state));
+    const known = read.get('report', singleKeys.report);
+    const report = underWay(known.record, Date.now());
+    if (report?.part === undefined || current.epoch === 0) return;
+    const context = newContext(current);
+    const page = await pageOf(report.part, report.after);
+    try {
+      await reportPage(page, context);
+    } catch (error) {
+      if (error instanceof ReportRefused) return;
+      throw error;
+    }
+    await queueWoken(context);
+    const write = { kind: 'report', key: singleKeys.report, rev: known.rev, record: nextOf(report, page) } as const;
+    if ((await commit([write])) === 'conflict') return;
+  }
+}
+
+/** The report that is to be gone on with, or a new one when the cycle is over; undefined while there is nothing to do. */
+function underWay(report: PersonalDataReport | undefined, now: number): PersonalDataReport | undefined {
+  if (report?.part !== undefined) return report;
+  if (report !== undefined && now - Date.parse(report.startedAt) < cycleMs) return undefined;
+  return { startedAt: new Date(now).toISOString(), part: parts[0] };
+}
+
+function nextOf(report: PersonalDataReport, page: ReportPage): PersonalDataReport {
+  const { startedAt, part } = report;
+  if (part === undefined) return { startedAt };
+  if (page.after !== undefined) return { startedAt, part, after: page.after };
+  const next = parts[parts.indexOf(part) + 1];
+  return next === undefined ? { startedAt } : { startedAt, part: next };
+}
+
+async function pageOf(part: (typeof parts)[number], after: string | undefined): Promise<ReportPage> {
+  if (part === 'users') return usersPage(after);
+  return part === 'contacts' ? contactsPage(after) : skipsPage(after);
+}
+
+async function usersPage(after: string | undefined): Promise<ReportPage> {
+  const users = await findUsersAfter(after);
+  const now = new Date().toISOString();
+  const accounts = users.flatMap((user) => {
+    if (user.kind === 'tombstone') return [];
+    const updatedAt = user.kind === 'link' ? user.retrievedAt : now;
+    return [{ accountId: user.accountId, updatedAt, contactIds: [user.contactId] }];
+  });
+  return { accounts, after: users.at(-1)?.accountId };
+}
+
+/** Origins of accounts that have no link of any kind: the others were reported with their links. */
+async function contactsPage(after: string | undefined): Promise<ReportPage> {
+  const contacts = await findContactsAfter(after);
+  const origins = contacts.flatMap(({ id, updatedAt, origins: own }) =>
+    own.map(({ accountId }) => ({ accountId, updatedAt, contactId: id })),
+  );
+  const read = await readRecords(origins.map(({ accountId }) => ({ kind: 'user', key: accountId })));
+  const accounts = new Map<string, ReportPage['accounts'][number]>();
+  for (const { accountId, updatedAt, contactId } of origins) {
+    if (read.get('user', accountId).record !== undefined) continue;
+    const account = accounts.get(accountId) ?? { accountId, updatedAt, contactIds: [] };
+    accounts.set(accountId, { ...account, contactIds: [...account.contactIds, contactId] });
+  }
+  return { accounts: [...accounts.values()], after: contacts.at(-1)?.id };
+}
+
+async function skipsPage(after: string | undefined): Promise<ReportPage> {
+  const skips = await findSkipsAfter(after);
+  const read = await readRecords(skips.map(({ accountId }) => ({ kind: 'user', key: accountId })));
+  const now = new Date().toISOString();
+  const alone = skips.filter(
+    ({ accountId, hasOrigin }) => hasOrigin !== true && read.get('user', accountId).record === undefined,
+  );
+  return {
+    accounts: alone.map(({ accountId }) => ({ accountId, updatedAt: now, contactIds: [] })),
+    after: skips.at(-1)?.accountId,
+  };
+}
+
+async function reportPage(page: ReportPage, context: SyncContext): Promise<void> {
+  for (let start = 0; start < page.accounts.length; start += accountsPerReport) {
+    const accounts = page.accounts.slice(start, start + accountsPerReport);
+    const answers = await reportAccounts(accounts.map(({ accountId, updatedAt }) => ({ accountId, updatedAt })));
+    for (const { accountId, status } of answers) {
+      const account = accounts.find((reported) => reported.accountId === accountId);
+      if (account !== undefined && status === 'closed') await eraseAccount(accountId, account.contactIds, context);
+    }
+    const changed = answers.filter(({ status }) => status === 'updated').map(({ accountId }) => accountId);
+    await convergeQueued(changed);
+  }
+}

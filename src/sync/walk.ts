@@ -1,0 +1,90 @@
+import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { readRecords } from '../store/read-records';
+import { withDefault } from '../store/read-state';
+import { singleKeys } from '../store/records';
+import type { SyncState } from '../store/sync-state';
+import { commit } from '../store/transaction';
+import type { Walk } from '../store/walk';
+import { changeState } from './change-state';
+import { PointsBudget, pointsPerSite, spread } from './points-budget';
+import { queueWoken } from './queue-woken';
+import { newContext, type SyncContext } from './sync-context';
+import { walkLinks } from './walk-links';
+import { walkList } from './walk-list';
+
+/** Both walks together may spend this share of the site's points; a twelfth of it in each five minutes. */
+const share = 0.2;
+const ticksPerHour = 12;
+
+/**
+ * The next slice of the endless check: of our links, a turn a day, and of Jira's list of users, a turn a week. Rests while
+ * a run is under way, which sees everybody anyway.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function walk(): Promise<void> {
+  const read = await readRecords([
+    { kind: 'state', key: singleKeys.state },
+    { kind: 'walk', key: singleKeys.walk },
+  ]);
+  const { current } = withDefault(read.get('state', singleKeys.state));
+  if (!current.enabled || current.activeRunId !== undefined) return;
+  const known = read.get('walk', singleKeys.walk);
+  const begun = known.record?.walkEpoch === current.epoch ? known.record : newWalk(current);
+  const context = newContext(current);
+  const budget = await PointsBudget.load();
+  const points = Math.min(budget.available(context.points, Date.now()), (pointsPerSite() * share) / ticksPerHour);
+  const { walk: walked, turnEnded } = await oneSlice(begun, points, context);
+  await commit([{ kind: 'walk', key: singleKeys.walk, rev: known.rev, record: walked }]);
+  if (turnEnded) await noteFullTurn(current);
+  await queueWoken(context);
+}
+
+async function oneSlice(
+  begun: Walk,
+  points: number,
+  context: SyncContext,
+): Promise<{ walk: Walk; turnEnded: boolean }> {
+  let walked = begun;
+  let turnEnded = false;
+  try {
+    const links = await walkLinks(begun.links, points, context);
+    walked = { ...walked, links: links.turn };
+    turnEnded = links.ended;
+    walked = { ...walked, list: await walkList(begun.list, points - context.points.spent, context) };
+    await PointsBudget.record(context.points);
+  } catch (error) {
+    if (!isJiraFault(error)) throw error;
+    await PointsBudget.record(context.points, quotaStop(error));
+  }
+  return { walk: walked, turnEnded };
+}
+
+function isJiraFault(error: unknown): boolean {
+  return (
+    error instanceof JiraThrottled ||
+    error instanceof JiraUnavailable ||
+    error instanceof JiraForbidden ||
+    error instanceof JiraRefused ||
+    error instanceof JiraNotFound
+  );
+}
+
+function quotaStop(error: unknown): string | undefined {
+  return error instanceof JiraThrottled && error.scope === 'quota' ? spread(error.retryAt) : undefined;
+}
+
+function newWalk(state: SyncState): Walk {
+  const startedAt = new Date().toISOString();
+  return {
+    walkEpoch: state.epoch,
+    links: { startedAt, done: 0 },
+    list: { startedAt, done: 0, startAt: 0 },
+  };
+}
+
+async function noteFullTurn(state: SyncState): Promise<void> {
+  await changeState((current) =>
+    current.epoch === state.epoch ? { state: { ...current, lastCompletedAt: new Date().toISOString() } } : undefined,
+  );
+}
