@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { inRoot, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
+/** The sandbox's exit code when it has said itself, in plain words, why it does not start. */
+const TOLD = 1;
 const STOPPED_BY = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -28,14 +30,15 @@ export async function runSandbox(options) {
     child.on('exit', (code, signal) => resolve({ code, signal }));
   });
   if (code === 0 || (signal !== null && STOPPED_BY.has(signal))) return;
-  if (phase === 'opening') throw new Problem(damaged(signal ?? `exit code ${code}`));
-  if (signal !== null || code !== 1) {
-    throw new Problem(
-      `The sandbox stopped unexpectedly (${signal ?? `exit code ${code}`}). What it had saved is kept in .kith/data; ` +
-        'run `npm start` to go on.',
-    );
+  if (code === TOLD) {
+    process.exitCode = 1;
+    return;
   }
-  process.exitCode = 1;
+  if (phase === 'opening') throw new Problem(damaged(signal ?? `exit code ${code}`));
+  throw new Problem(
+    `The sandbox stopped unexpectedly (${signal ?? `exit code ${code}`}). What it had saved is kept in .kith/data; ` +
+      'run `npm start` to go on.',
+  );
 }
 
 const damaged = (how) =>

@@ -14,6 +14,8 @@ import { POINTS } from './limits';
 export interface JiraOptions {
   siteUrl: string;
   cloudId: string;
+  /** Where the pictures of people are; by default Atlassian's own host, which nothing in the sandbox calls. */
+  avatarBase: string;
   /** How many issues a new site gets. */
   issues: number;
   pointsPerHour: number;
@@ -36,6 +38,7 @@ export interface JiraOptions {
 export const DEFAULT_OPTIONS: JiraOptions = {
   siteUrl: 'https://kith-sandbox.atlassian.net',
   cloudId: '3c9a4f6e-0b7d-4a52-9d1e-5f8e2c7b6a10',
+  avatarBase: 'https://avatar-management--avatars.us-west-2.prod.public.atl-paas.net',
   issues: 60,
   pointsPerHour: POINTS.PER_HOUR,
   pointsPool: 'global',

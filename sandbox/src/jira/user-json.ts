@@ -5,11 +5,11 @@ import type { DegradedForm } from './misbehave';
 export interface UserJsonSettings {
   siteUrl: string;
   cloudId: string;
+  /** Where the pictures of people are. */
+  avatarBase: string;
 }
 
 type Expansion = 'groups' | 'applicationRoles';
-
-const AVATAR_HOST = 'https://avatar-management--avatars.us-west-2.prod.public.atl-paas.net';
 
 const initials = (name: string): string =>
   name
@@ -20,8 +20,8 @@ const initials = (name: string): string =>
     .join('')
     .toUpperCase();
 
-function avatarUrls(file: string): Record<string, string> {
-  const url = `${AVATAR_HOST}/${file}`;
+function avatarUrls({ avatarBase }: UserJsonSettings, file: string): Record<string, string> {
+  const url = `${avatarBase}/${file}`;
   return { '48x48': `${url}?size=48`, '24x24': `${url}?size=24`, '16x16': `${url}?size=16`, '32x32': `${url}?size=32` };
 }
 
@@ -36,7 +36,7 @@ export function degradedJson(settings: UserJsonSettings, user: User, form: Degra
     self: selfUrl(settings, accountId),
     accountId,
     accountType: form === 'deleted' ? user.accountType : 'unknown',
-    avatarUrls: avatarUrls('default-avatar.png'),
+    avatarUrls: avatarUrls(settings, 'default-avatar.png'),
     displayName,
     active: false,
     timeZone: '',
@@ -57,7 +57,7 @@ export function userJson(
   if (user.appType !== undefined) json.appType = user.appType;
   if (user.email !== undefined && !user.emailHidden) json.emailAddress = user.email;
   else if (user.email !== undefined && user.emailNullWhenHidden) json.emailAddress = null;
-  json.avatarUrls = avatarUrls(`initials/${encodeURIComponent(initials(user.displayName))}.png`);
+  json.avatarUrls = avatarUrls(settings, `initials/${encodeURIComponent(initials(user.displayName))}.png`);
   json.displayName = user.displayName;
   json.active = user.active;
   json.timeZone = user.timeZone;

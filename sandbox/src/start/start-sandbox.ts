@@ -3,6 +3,7 @@ import { realClock } from '../clock/real-clock';
 import { generateDirectory, ROSTER } from '../jira';
 import { createSandbox } from '../sandbox';
 import type { Backend } from '../web/backend';
+import { AVATAR_PATH } from '../web/choices';
 import { createFrameServer } from '../web/frames/frame-server';
 import { HeldPort, PortInUse } from '../web/listen';
 import { originOf } from '../web/origins';
@@ -58,7 +59,7 @@ export async function startSandbox(
     manifestPath: join(options.root, 'manifest.yml'),
     journal,
     directory: () => newDirectory(origin, file),
-    jira: { siteUrl: origins.site },
+    jira: { siteUrl: origins.site, avatarBase: origins.app + AVATAR_PATH },
   });
   if (isNew) {
     sandbox.install(ROSTER.admin);

@@ -67,6 +67,7 @@ export interface SiteIssue {
   id: string;
   key: string;
   summary: string;
+  description?: string;
   type: string;
   status: string;
   project: { id: string; key: string; name: string; type: string };

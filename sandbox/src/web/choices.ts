@@ -13,6 +13,12 @@ export const POLICY_REPORT_PATH = '/__sandbox/policy-report';
 export const BRIDGE_PATH = '/__sandbox/bridge.js';
 export const THEME_PATH = '/__sandbox/theme.css';
 
+/**
+ * Jira's pictures of people come from an Atlassian host. Here they are drawn on the app's own origin, so that nothing leaves
+ * this computer; the policy's `img-src 'self'` lets apps show them.
+ */
+export const AVATAR_PATH = '/__sandbox/avatars';
+
 /** How often the live view is told of changes, in milliseconds, and how many lines at most at a time. */
 export const LIVE_BEAT_MS = 400;
 export const LIVE_LINES = 150;

@@ -41,6 +41,9 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
           <Lozenge appearance="inprogress">{issue.data.status}</Lozenge>{' '}
           <span className="quiet">{issue.data.type}</span>
         </p>
+        <p className="issue-description">
+          {issue.data.description ?? <span className="quiet">There is no description.</span>}
+        </p>
       </div>
       <aside className="issue-side" aria-label="Details">
         <section className="card">

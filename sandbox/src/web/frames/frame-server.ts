@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { Backend } from '../backend';
-import { BRIDGE_PATH, POLICY_REPORT_PATH, THEME_PATH } from '../choices';
+import { AVATAR_PATH, BRIDGE_PATH, POLICY_REPORT_PATH, THEME_PATH } from '../choices';
 import type { Origins } from '../origins';
 import { fileResponse, findStaticFile } from '../static-files';
+import { avatarSvg } from './avatar';
 import { withBridge } from './frame-page';
 import { contentSecurityPolicy } from './policy';
 
@@ -38,6 +39,11 @@ export function createFrameServer({ backend, origins, appFolder, frameFolder }: 
     });
   own(BRIDGE_PATH, 'bridge.js');
   own(THEME_PATH, 'theme.css');
+
+  const picture = (context: Context, letters: string): Response =>
+    context.body(avatarSvg(letters), 200, { 'content-type': 'image/svg+xml' });
+  server.get(`${AVATAR_PATH}/initials/:letters`, (context) => picture(context, context.req.param('letters')));
+  server.get(`${AVATAR_PATH}/default-avatar.png`, (context) => picture(context, '?'));
 
   // The bridge reports refused content in words; this answers the browser's own, additional report.
   server.post(POLICY_REPORT_PATH, (context) => context.body(null, 204));

@@ -60,6 +60,7 @@ export class SiteIssues {
       id: issue.id,
       key: issue.key,
       summary: issue.summary,
+      ...(issue.description === undefined ? {} : { description: issue.description }),
       type: issue.type,
       status: issue.status,
       project: {
