@@ -1,6 +1,6 @@
 // Takes pictures of the built pages with made-up data, under the production Content Security Policy.
 // Says what axe finds against their accessibility.
-// Usage: node static/app/dev/look.mjs DIRECTORY [name part]. Needs `npx vite build` first.
+// Usage: node static/app/dev/look.mjs DIRECTORY [name part]. Needs `npx vite build` first; PAGES names another build.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, '../dist');
+const dist = process.env.PAGES ?? join(here, '../dist');
 const [target, only = ''] = process.argv.slice(2);
 if (target === undefined) throw new Error('Say which directory the pictures go to.');
 mkdirSync(target, { recursive: true });

@@ -31,7 +31,6 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
   const { enable, now } = useSyncActions();
   const progress = useProgress(status, readAt);
   const [asking, setAsking] = useState(false);
-  const headingId = useId();
   const descriptionId = useId();
   const toggleId = useId();
 
@@ -59,11 +58,11 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
   };
 
   return (
-    <section className={layout.card} aria-labelledby={headingId}>
+    <section className={layout.card}>
       <div className={layout.stack}>
         <div className={styles.top}>
           <div>
-            <h2 className={layout.h2} id={headingId}>
+            <h2 className={layout.h2}>
               <label htmlFor={toggleId}>{texts.toggle}</label>
             </h2>
             <p className={layout.lead} id={descriptionId}>

@@ -15,8 +15,8 @@ export function Fact({ label, value, none = '', children }: Props) {
   return (
     <>
       <dt>{label}</dt>
-      <dd dir="auto" className={known === undefined ? styles.none : undefined}>
-        {known ?? none}
+      <dd className={known === undefined ? styles.none : undefined}>
+        {known === undefined ? none : <bdi>{known}</bdi>}
       </dd>
     </>
   );
