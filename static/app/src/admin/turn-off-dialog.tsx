@@ -21,7 +21,7 @@ export default function TurnOffDialog({ onCancel, onConfirm }: { onCancel: () =>
         <Button appearance="subtle" onClick={onCancel}>
           {shared.cancel}
         </Button>
-        <Button appearance="primary" onClick={onConfirm} autoFocus>
+        <Button appearance="primary" onClick={onConfirm}>
           {admin.turnOff.confirm}
         </Button>
       </ModalFooter>
