@@ -7,6 +7,7 @@ import type { Link } from './link';
 import { type LinkValues, linkValues } from './link-values';
 import { putContact } from './put-contact';
 import { handOver } from './unlink';
+import { clearEmailTaken } from './write-skip';
 
 /** Links the account to the contact, or keeps it linked, and brings both into agreement with the account. */
 export function applyLink(
@@ -41,6 +42,7 @@ export function applyLink(
     return;
   }
   putContact(deliberation, linked);
+  clearEmailTaken(deliberation);
   const { pending: _, diverged: __, ...settled } = link;
   putLink(deliberation, settled, previous);
   if (primary !== contact.primary) handOver(deliberation, primary);

@@ -10,7 +10,6 @@ import { type Knowledge, NeedSignal, UnreadableSignal } from './knowledge';
 import { absent, type Change, type Check } from './known';
 import { isValid, type Link } from './link';
 import { linkValues, sameLinkValues, withUsableEmail } from './link-values';
-import { putContact } from './put-contact';
 import { removeLink } from './unlink';
 import { writeSkip } from './write-skip';
 
@@ -87,6 +86,7 @@ function keepLinked(deliberation: Deliberation, account: Account, link: Link): O
     writeSkip(deliberation, excluded, { hasOrigin: true });
     return 'unlinked';
   }
+  if (account.email.kind === 'unreadable') throw new UnreadableSignal(account.accountId);
   if (!differs(link, account, situation)) {
     noteLook(deliberation, link);
     return 'unchanged';
@@ -140,6 +140,7 @@ function goBack(deliberation: Deliberation, account: Account, contactId: string,
     writeSkip(deliberation, excluded, { hasOrigin: true });
     return 'skipped';
   }
+  if (account.email.kind === 'unreadable') throw new UnreadableSignal(account.accountId);
   const contact = drafts.contact(contactId);
   const full = contact !== undefined && countOthers(contact, account.accountId) >= mostAccounts;
   if (contact !== undefined && contact.emailSetByPerson !== true && !full) {
@@ -147,16 +148,7 @@ function goBack(deliberation: Deliberation, account: Account, contactId: string,
     applyLink(deliberation, account, contact, link);
     return 'linked';
   }
-  drafts.remove('user', account.accountId);
-  if (contact !== undefined) {
-    putContact(deliberation, {
-      ...contact,
-      accounts: contact.accounts.filter((own) => own.accountId !== account.accountId),
-      origins: contact.origins.map((origin) =>
-        origin.accountId === account.accountId ? { ...origin, former: false } : origin,
-      ),
-    });
-  }
+  removeLink(deliberation);
   return linkForTheFirstTime(deliberation, account);
 }
 

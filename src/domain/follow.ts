@@ -5,7 +5,7 @@ import { emailKey } from './email-key';
 import type { Link } from './link';
 import { accountsOf, moveKey } from './move-key';
 import { sameName } from './name';
-import { clearSkip, writeSkip } from './write-skip';
+import { clearEmailTaken, writeSkip } from './write-skip';
 
 /** What following made of a contact and of the link that it follows. */
 export interface Followed {
@@ -81,8 +81,4 @@ export function ownerOf(
 
 function canTake(deliberation: Deliberation, key: string, owner: ContactRecord, contact: ContactRecord): boolean {
   return accountsOf(owner).length > 0 && moveKey(deliberation, key, owner, contact);
-}
-
-function clearEmailTaken(deliberation: Deliberation): void {
-  if (deliberation.drafts.skip(deliberation.situation.accountId)?.reason === 'email-taken') clearSkip(deliberation);
 }

@@ -23,3 +23,8 @@ export function clearSkip(deliberation: Deliberation): void {
   const { accountId } = deliberation.situation;
   if (deliberation.drafts.skip(accountId) !== undefined) deliberation.drafts.remove('skip', accountId);
 }
+
+/** The account no longer asks for an email that another contact has. */
+export function clearEmailTaken(deliberation: Deliberation): void {
+  if (deliberation.drafts.skip(deliberation.situation.accountId)?.reason === 'email-taken') clearSkip(deliberation);
+}

@@ -1,5 +1,5 @@
 import { assumeTrustedRoute, route } from '@forge/api';
-import type { Reading } from '../domain/account';
+import { isAccountId, type Reading } from '../domain/account';
 import { readingOf } from './account-reading';
 import { askJira } from './client';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraUnavailable } from './jira-errors';
@@ -93,8 +93,10 @@ async function readBulk(accountIds: readonly string[], points: PointsMeter): Pro
     );
     return new Map(values.map((user) => [user.accountId, readingOf(user, retrievedAt)]));
   });
-  const absent: Reading = bulk instanceof Map ? { kind: 'missing', retrievedAt } : bulk;
-  return new Map(accountIds.map((id) => [id, (bulk instanceof Map ? bulk.get(id) : undefined) ?? absent]));
+  if (!(bulk instanceof Map)) return new Map(accountIds.map((id) => [id, bulk]));
+  // A record without its id may be that of anybody who seems to be left out.
+  const absent: Reading = { kind: [...bulk.keys()].every(isAccountId) ? 'missing' : 'degraded', retrievedAt };
+  return new Map(accountIds.map((id) => [id, bulk.get(id) ?? absent]));
 }
 
 /** Failures that say nothing about an account make it unreadable; being asked to wait concerns the caller. */

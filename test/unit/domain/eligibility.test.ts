@@ -14,13 +14,19 @@ describe('an account without a link', () => {
     expect(ineligibility(account('qm:ann', { accountType: 'customer' }), onlyPeople, false)).toBe('excluded-type');
   });
   it('is excluded-domain when its email has an excluded domain', () =>
-    expect(ineligibility(account('ann'), settings({ excludedDomains: ['example.com'] }), false)).toBe('excluded-domain'));
+    expect(ineligibility(account('ann'), settings({ excludedDomains: ['example.com'] }), false)).toBe(
+      'excluded-domain',
+    ));
   it('is inactive when it is deactivated', () =>
     expect(ineligibility(account('ann', { active: false }), settings(), false)).toBe('inactive'));
   it('is eligible deactivated under includeInactive', () =>
-    expect(ineligibility(account('ann', { active: false }), settings({ includeInactive: true }), false)).toBeUndefined());
+    expect(
+      ineligibility(account('ann', { active: false }), settings({ includeInactive: true }), false),
+    ).toBeUndefined());
   it('is inactive under includeInactive while it is gone', () =>
-    expect(ineligibility(account('ann', { active: false }), settings({ includeInactive: true }), true)).toBe('inactive'));
+    expect(ineligibility(account('ann', { active: false }), settings({ includeInactive: true }), true)).toBe(
+      'inactive',
+    ));
   it('is no-email without an email', () =>
     expect(ineligibility(account('ann', { email: { kind: 'none' } }), settings(), false)).toBe('no-email'));
   it('is eligible without an email under usersWithoutEmail: create', () =>

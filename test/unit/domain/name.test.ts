@@ -54,8 +54,10 @@ describe('the order of names', () => {
       '田中',
       '김서연',
     ]));
-  it('puts characters beyond U+FFFF after those before it', () => expect(ordered(['𠮷田', '﨑'])).toEqual(['﨑', '𠮷田']));
-  it('puts a name before the longer one that it begins', () => expect(ordered(['Ann Lee', 'Ann'])).toEqual(['Ann', 'Ann Lee']));
+  it('puts characters beyond U+FFFF after those before it', () =>
+    expect(ordered(['𠮷田', '﨑'])).toEqual(['﨑', '𠮷田']));
+  it('puts a name before the longer one that it begins', () =>
+    expect(ordered(['Ann Lee', 'Ann'])).toEqual(['Ann', 'Ann Lee']));
   it('tells contacts of the same name apart by id', () => expect(nameKey('Ann', '1')).not.toBe(nameKey('Ann', '2')));
 });
 

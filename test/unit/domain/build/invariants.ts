@@ -30,7 +30,8 @@ export function expectInvariants(world: World): void {
   }
   for (const [key, { record }] of world.tables.claim) {
     const owner = record === undefined ? undefined : world.contact(record.contactId);
-    if (owner?.email === undefined || emailKey(owner.email) !== key) broken.push(`${key} is claimed by nobody who has it`);
+    if (owner?.email === undefined || emailKey(owner.email) !== key)
+      broken.push(`${key} is claimed by nobody who has it`);
     if ((record?.waiting.length ?? 0) > 20) broken.push(`more than 20 accounts wait for ${key}`);
   }
   for (const [accountId, { record }] of world.tables.user) {
