@@ -1,10 +1,18 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { type CsvProblem, readDirectoryCsv } from '../jira/directory/csv';
 import { withRoster } from '../jira/directory/roster';
 import type { Directory } from '../jira/directory/user';
+import { systemErrorCode } from '../system-error';
 import { StartProblem } from './start-problem';
 
 const SHOWN = 20;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+};
 
 export interface DirectoryFile {
   directory: Directory;
@@ -26,20 +34,20 @@ export function readDirectoryFile(path: string): DirectoryFile {
 }
 
 function textOf(path: string): string {
+  const content = contentOf(path);
+  if (isUtf8(content)) return content.toString('utf8');
+  throw new StartProblem(`${path} is not a text file in UTF-8. Export the users as CSV again and give that file.`);
+}
+
+function contentOf(path: string): Buffer {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
-    if (error instanceof TypeError) {
-      throw new StartProblem(`${path} is not a text file in UTF-8. Export the users as CSV again and give that file.`);
-    }
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'you may not read it',
-    };
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
     throw new StartProblem(
-      `The directory file ${path} cannot be read: ${reasons[code] ?? code}. Check the path after --directory; nothing was started or changed.`,
+      `The directory file ${path} cannot be read: ${REASONS[code] ?? code}. Check the path after --directory; nothing was ` +
+        'started or changed.',
     );
   }
 }
