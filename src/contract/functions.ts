@@ -33,12 +33,12 @@ export type ContactsFunctions = {
 
 /**
  * The functions of the issue panel (`jira:issueContext`). The issue is the one in the resolver's context.
- * `listContacts` and `createContact` are those of the contacts page: to choose another contact for the issue, or the first.
+ * `findContactsForIssue` and `createContactForIssue` do what `listContacts` and `createContact` do on the contacts page.
  */
 export type IssueFunctions = {
   getIssueContact: (payload: Payload<typeof issueSchemas.getIssueContact>) => Result<IssueContact>;
   linkIssueContact: (payload: Payload<typeof issueSchemas.linkIssueContact>) => Result<IssueContact>;
   unlinkIssueContact: (payload: Payload<typeof issueSchemas.unlinkIssueContact>) => Result<IssueContact>;
-  listContacts: (payload: Payload<typeof issueSchemas.listContacts>) => Result<Page<Contact>>;
-  createContact: (payload: Payload<typeof issueSchemas.createContact>) => Result<Contact>;
+  findContactsForIssue: (payload: Payload<typeof issueSchemas.findContactsForIssue>) => Result<Page<Contact>>;
+  createContactForIssue: (payload: Payload<typeof issueSchemas.createContactForIssue>) => Result<Contact>;
 };

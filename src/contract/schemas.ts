@@ -107,6 +107,6 @@ export const issueSchemas = {
   getIssueContact: nothing,
   linkIssueContact: z.strictObject({ contactId: id }),
   unlinkIssueContact: nothing,
-  listContacts: contactsSchemas.listContacts,
-  createContact: contactsSchemas.createContact,
+  findContactsForIssue: contactsSchemas.listContacts,
+  createContactForIssue: contactsSchemas.createContact,
 } as const;

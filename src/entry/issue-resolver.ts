@@ -30,13 +30,13 @@ export const issueResolver = defineResolver<IssueFunctions>(
       authorise: licensed,
       run: (_, caller) => withIssue(caller, (issue) => unlinkIssueContact(issue, caller.site)),
     }),
-    listContacts: resolverFunction('listContacts', {
-      schema: schemas.listContacts,
+    findContactsForIssue: resolverFunction('findContactsForIssue', {
+      schema: schemas.findContactsForIssue,
       authorise: licensed,
       run: (request, caller) => withIssue(caller, () => listContacts(request, caller.site)),
     }),
-    createContact: resolverFunction('createContact', {
-      schema: schemas.createContact,
+    createContactForIssue: resolverFunction('createContactForIssue', {
+      schema: schemas.createContactForIssue,
       authorise: licensed,
       run: ({ contact }, caller) => withIssue(caller, () => createContact(contact)),
     }),

@@ -110,6 +110,8 @@ const answers: Answers = {
       .filter((one) => companyId === undefined || one.companyId === companyId);
     return ok(search === undefined ? page(matching) : { items: matching });
   },
+  findContactsForIssue: () => ok(page(contacts)),
+  createContactForIssue: () => fail('conflict', 'Another contact has this email.'),
   getContact: ({ id }) => {
     const found = contacts.find((one) => one.id === id);
     if (found === undefined) return fail('not-found', 'No such contact.');

@@ -83,7 +83,7 @@ describe('the contact of an issue', () => {
 describe('choosing a contact for an issue', () => {
   it('puts it in place of the reporter’s, for this issue only, until it is taken back', async () => {
     await kith.sync();
-    const mine = valueIn(await kith.panel('createContact', { contact: { name: 'Mine' } }, helpOne));
+    const mine = valueIn(await kith.panel('createContactForIssue', { contact: { name: 'Mine' } }, helpOne));
     const chosen = valueIn(await kith.panel('linkIssueContact', { contactId: mine.id }, helpOne));
     expect(chosen).toMatchObject({ chosen: 'manual', contact: mine, reporter: { accountId: ROSTER.customer } });
     expect(await panel()).toEqual(chosen);
@@ -111,7 +111,7 @@ describe('choosing a contact for an issue', () => {
 
   it('can begin with a search, in the panel', async () => {
     await kith.sync();
-    const found = valueIn(await kith.panel('listContacts', { search: 'dana' }, helpOne));
+    const found = valueIn(await kith.panel('findContactsForIssue', { search: 'dana' }, helpOne));
     expect(found.items.map((contact) => contact.name)).toEqual(['Dana Okafor']);
   });
 });
@@ -121,8 +121,8 @@ describe('an issue that the caller cannot see', () => {
     ['getIssueContact', {}],
     ['linkIssueContact', { contactId: 'x' }],
     ['unlinkIssueContact', {}],
-    ['listContacts', {}],
-    ['createContact', { contact: { name: 'A' } }],
+    ['findContactsForIssue', {}],
+    ['createContactForIssue', { contact: { name: 'A' } }],
   ] as const;
 
   it.each(functions)('is not-found for %s', async (name, payload) => {

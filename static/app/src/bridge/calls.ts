@@ -48,8 +48,10 @@ export const issue = {
   getIssueContact: () => answerOf(invokeIssue('getIssueContact', {})),
   linkIssueContact: (contactId: string) => answerOf(invokeIssue('linkIssueContact', { contactId })),
   unlinkIssueContact: () => answerOf(invokeIssue('unlinkIssueContact', {})),
-  listContacts: (payload: Payload<IssueFunctions['listContacts']>) => answerOf(invokeIssue('listContacts', payload)),
-  createContact: (payload: Payload<IssueFunctions['createContact']>) => answerOf(invokeIssue('createContact', payload)),
+  findContactsForIssue: (payload: Payload<IssueFunctions['findContactsForIssue']>) =>
+    answerOf(invokeIssue('findContactsForIssue', payload)),
+  createContactForIssue: (payload: Payload<IssueFunctions['createContactForIssue']>) =>
+    answerOf(invokeIssue('createContactForIssue', payload)),
 };
 
 /** Where and for whom a page is shown. */

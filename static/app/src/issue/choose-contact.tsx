@@ -34,7 +34,8 @@ export function ChooseContact({ current, busy, onChoose, onCancel }: Props) {
     queryKey: queryKeys.issueSearch(search),
     queryFn: () =>
       filledPage(
-        (cursor) => calls.listContacts({ search, limit: shownResults, ...(cursor === undefined ? {} : { cursor }) }),
+        (cursor) =>
+          calls.findContactsForIssue({ search, limit: shownResults, ...(cursor === undefined ? {} : { cursor }) }),
         undefined,
       ),
     enabled: search !== '',

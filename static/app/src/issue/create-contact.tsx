@@ -26,7 +26,7 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
   const [name, setName] = useState(reporter);
   const [email, setEmail] = useState('');
   const [tried, setTried] = useState(false);
-  const create = useMutation({ mutationFn: calls.createContact, onSuccess: onCreated });
+  const create = useMutation({ mutationFn: calls.createContactForIssue, onSuccess: onCreated });
   const wrongName = nameProblem(name) !== undefined;
   const wrongEmail = emailProblem(email) !== undefined;
 
