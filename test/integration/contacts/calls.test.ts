@@ -1,7 +1,7 @@
 import { ROSTER } from '../../../sandbox/src/jira';
 import type { Failure } from '../../../src/contract';
 import { adminSchemas, contactsSchemas, issueSchemas } from '../../../src/contract';
-import { codeOf, directoryOf, type Kith, openKith, valueIn } from './open-kith';
+import { directoryOf, type Kith, openKith, valueIn } from './open-kith';
 
 let kith: Kith;
 beforeEach(async () => {
