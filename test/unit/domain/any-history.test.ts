@@ -57,12 +57,15 @@ function take(world: World, happens: Step, nth: number): void {
   switch (happens.kind) {
     case 'lives': {
       const accountType = happens.person.startsWith('qm:') ? 'customer' : 'atlassian';
-      return world.account(happens.person, { accountType, email: happens.email, active: happens.active > 0 });
+      world.account(happens.person, { accountType, email: happens.email, active: happens.active > 0 });
+      return;
     }
     case 'says':
-      return world.says(happens.person, happens.reading);
+      world.says(happens.person, happens.reading);
+      return;
     case 'converge':
-      return void world.converge(happens.person, { deletedEvent: happens.deletedEvent });
+      world.converge(happens.person, { deletedEvent: happens.deletedEvent });
+      return;
     case 'writes': {
       const wanted = `${happens.local}@example.com`;
       if (world.claim(wanted) === undefined) world.person(contact(`written-${nth}`, { email: wanted }));
@@ -71,9 +74,11 @@ function take(world: World, happens: Step, nth: number): void {
     case 'toggle':
       world.turnOff();
       for (const accountId of happens.reduced) if (world.link(accountId) !== undefined) world.reduce(accountId);
-      return world.turnOn();
+      world.turnOn();
+      return;
     case 'time':
-      return world.passMinutes(happens.minutes);
+      world.passMinutes(happens.minutes);
+      return;
     case 'policy':
       world.settings = settings({
         editPolicy: happens.locked ? 'locked' : 'follow-until-edited',

@@ -24,12 +24,12 @@ describe('the manifest', () => {
       'kith-contacts',
       'kith-issue-contact',
     ]);
-    expect(manifest.functions.get('sync-queue')).toEqual({
-      key: 'sync-queue',
+    expect(manifest.functions.get('on-sync-queue')).toEqual({
+      key: 'on-sync-queue',
       exportName: 'onSyncQueue',
       timeoutSeconds: 900,
     });
-    expect(manifest.consumers.get('sync')?.function).toBe('sync-queue');
+    expect(manifest.consumers.get('sync')?.function).toBe('on-sync-queue');
   });
 
   it('gets the default of 512 MB', () => {
