@@ -7,14 +7,7 @@ import { cleanName } from '../domain/name';
 import type { CompanyRecord } from '../store/company';
 import { readRecords } from '../store/read-records';
 import { commitDecision, type Decided } from './commit-decision';
-import {
-  cleanDomains,
-  domainChanges,
-  domainRefs,
-  domainWrites,
-  mostDomainChanges,
-  tooManyDomains,
-} from './company-domains';
+import { cleanDomains, domainChanges, domainRefs, domainWrites } from './company-domains';
 import { companyView } from './company-view';
 import { fieldsFit, tooManyFieldBytes } from './fields';
 
@@ -23,7 +16,6 @@ export type NewCompany = z.output<typeof contactsSchemas.createCompany>['company
 /** Creates a company, which owns its email domains from the same moment on. */
 export async function createCompany({ name, domains, fields = {} }: NewCompany): Promise<Result<Company>> {
   const owned = cleanDomains(domains ?? []);
-  if (owned.length > mostDomainChanges) return tooManyDomains('company.domains');
   if (!fieldsFit(fields)) return tooManyFieldBytes('company.fields');
   const now = new Date().toISOString();
   const company = { version: 1, name: cleanName(name), domains: owned, fields, createdAt: now, updatedAt: now };

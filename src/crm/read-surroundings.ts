@@ -24,6 +24,7 @@ export async function readSurroundings(
   const refs: RecordRef[] = [...more];
   for (const contact of contacts) {
     refs.push(...contact.accounts.map(({ accountId }): RecordRef => ({ kind: 'user', key: accountId })));
+    if (contact.primary !== undefined) refs.push({ kind: 'user', key: contact.primary });
     if (contact.companyId !== undefined) refs.push({ kind: 'company', key: contact.companyId });
   }
   const showsLinks = contacts.some((contact) => isSynced(contact, state));

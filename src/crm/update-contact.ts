@@ -5,7 +5,6 @@ import type { contactsSchemas } from '../contract/schemas';
 import { isSynced } from '../domain/contact';
 import { sameRecord } from '../domain/drafts';
 import { emailKey } from '../domain/email-key';
-import type { Link } from '../domain/link';
 import type { Site } from '../jira/site-url';
 import type { RecordRef } from '../store/read-records';
 import { canBeKey } from '../store/record-id';
@@ -42,13 +41,10 @@ async function decide(request: ContactUpdateRequest, site: Site): Promise<Decide
   const state = read.state.current;
   const ownClaim: RecordRef[] = contact.email === undefined ? [] : [{ kind: 'claim', key: emailKey(contact.email) }];
   const surroundings = await readSurroundings([contact], state, site, ownClaim);
-  const companyIds = [changes.companyId, contact.companyId].filter((id) => typeof id === 'string');
-  const company = (id: string) =>
-    id === contact.companyId
-      ? surroundings.company(id)
-      : canBeKey(id)
-        ? read.records.get('company', id).record
-        : undefined;
+  const company = (id: string) => {
+    if (id === contact.companyId) return surroundings.company(id);
+    return id === changes.companyId && canBeKey(id) ? read.records.get('company', id).record : undefined;
+  };
   const primary = contact.primary === undefined ? undefined : surroundings.user(contact.primary);
   const update = decideUpdate(
     {
@@ -57,7 +53,7 @@ async function decide(request: ContactUpdateRequest, site: Site): Promise<Decide
       synced: isSynced(contact, state),
       editPolicy: state.settings.editPolicy,
       link: primary?.kind === 'link' && primary.contactId === contact.id ? primary : undefined,
-      companyExists: (id) => companyIds.includes(id) && company(id) !== undefined,
+      companyExists: (id) => company(id) !== undefined,
       ownerOf: (key) => read.records.get('claim', key).record?.contactId,
       now: new Date().toISOString(),
       hash: sha256,
@@ -105,11 +101,9 @@ function plan(
     const { rev } = around.get('user', primary);
     if (link !== undefined) writes.push({ kind: 'user', key: primary, rev, record: link });
     else conditions.push({ kind: 'user', key: primary, rev });
-    if (isPending(user(primary)) && (takes !== undefined || releases !== undefined)) wake.push(primary);
+    const waits = user(primary);
+    const isPending = waits?.kind === 'link' && waits.pending === true;
+    if (isPending && (takes !== undefined || releases !== undefined)) wake.push(primary);
   }
   return { writes, conditions, value: { contact: view, wake } };
-}
-
-function isPending(user: { kind: string } | undefined): boolean {
-  return user?.kind === 'link' && (user as Link).pending === true;
 }

@@ -43,7 +43,11 @@ describe('a synced contact', () => {
       avatarUrl: expect.stringMatching(/^https:/),
       retrievedAt: expect.stringMatching(/Z$/),
     });
+    expect(ann.otherJiraUsers).toEqual([
+      expect.objectContaining({ accountId: '712020:a2', accountType: 'customer', name: 'Ann Portal' }),
+    ]);
     const dana = await kith.find('dana');
+    expect(dana).not.toHaveProperty('otherJiraUsers');
     expect(dana.jiraUser).toMatchObject({
       accountType: 'customer',
       profileUrl: `https://kith-sandbox.atlassian.net/issues/?jql=${encodeURIComponent(`reporter = "${ROSTER.customer}"`)}`,
