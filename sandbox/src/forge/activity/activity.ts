@@ -10,6 +10,8 @@ export type ActivityDetail =
       function: string;
       module: string;
       entry: string;
+      /** Of resolvers: the function that the page asked for. */
+      call?: string;
       outcome: 'started' | 'returned' | 'threw' | 'timed-out' | 'crashed';
       /** Absent when it has just started. */
       durationMs?: number;

@@ -69,7 +69,14 @@ export class Invoker {
     this.begun.add(id);
     await sleep(this.deps.clock, this.latency.integer(latency.invocationStart.low, latency.invocationStart.high));
     const startedAt = this.deps.clock.now();
-    const summary = { kind: 'invocation', id, function: request.functionKey, module: request.moduleKey } as const;
+    const call = calledFunction(request);
+    const summary = {
+      kind: 'invocation',
+      id,
+      function: request.functionKey,
+      module: request.moduleKey,
+      ...(call !== undefined && { call }),
+    } as const;
     this.deps.activity.add({ ...summary, entry: request.entry, outcome: 'started' });
     const ending = await this.run(id, request);
     const durationMs = this.deps.clock.now() - startedAt;
@@ -135,6 +142,12 @@ export class Invoker {
     this.live.delete(process);
     return ending;
   }
+}
+
+function calledFunction({ entry, payload }: InvocationRequest): string | undefined {
+  if (entry !== 'resolver') return undefined;
+  const { call } = (payload ?? {}) as { call?: { functionKey?: unknown } };
+  return typeof call?.functionKey === 'string' ? call.functionKey : undefined;
 }
 
 /** Forge: limits-invocation. */
