@@ -34,14 +34,14 @@ export async function runSandbox(options) {
     process.exitCode = 1;
     return;
   }
-  if (phase === 'opening') throw new Problem(damaged(signal ?? `exit code ${code}`));
+  if (phase === 'opening') throw new Problem(damaged(options.data, signal ?? `exit code ${code}`));
   throw new Problem(
-    `The sandbox stopped unexpectedly (${signal ?? `exit code ${code}`}). What it had saved is kept in .kith/data; ` +
+    `The sandbox stopped unexpectedly (${signal ?? `exit code ${code}`}). What it had saved is kept in ${options.data}; ` +
       'run `npm start` to go on.',
   );
 }
 
-const damaged = (how) =>
-  `The saved site in .kith/data could not be opened (${how}): its database seems to be damaged. Nothing was changed or ` +
-  'deleted. Run `npm start -- --fresh` to begin with a new site; the damaged one is put aside as .kith/data-… in case ' +
+const damaged = (folder, how) =>
+  `The saved site in ${folder} could not be opened (${how}): its database seems to be damaged. Nothing was changed or ` +
+  'deleted. Run `npm start -- --fresh` to begin with a new site; the damaged one is put aside beside it in case ' +
   'you want to look at it or restore a backup of it.';

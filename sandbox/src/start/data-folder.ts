@@ -1,11 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { DatabaseInUse, DatabaseUnreadable } from '../journal/database-errors';
 import { DirectoryLock } from '../journal/directory-lock';
 import { LmdbJournal } from '../journal/lmdb-journal';
 import { StartProblem } from './start-problem';
-
-export const dataFolder = (root: string): string => join(root, '.kith', 'data');
 
 /**
  * Puts the present data aside under a name with the time.

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const startOptions = z.object({
   /** The folder of the repository. */
   root: z.string(),
+  /** The folder that holds the saved site. */
+  data: z.string(),
   /** 0 takes any free ports. */
   port: z.number(),
   fresh: z.boolean(),

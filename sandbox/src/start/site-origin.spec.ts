@@ -1,7 +1,7 @@
 import type { Journal } from '../journal/journal';
 import { decideOrigin, rememberOrigin } from './site-origin';
 
-const options = { root: '/kith', port: 4710, fresh: false };
+const options = { root: '/kith', data: '/kith/.kith/data', port: 4710, fresh: false };
 
 function journalWith(...entries: [table: string, key: string, value: unknown][]): Journal {
   const rows = [...entries];

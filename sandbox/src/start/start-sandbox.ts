@@ -8,7 +8,7 @@ import { createFrameServer } from '../web/frames/frame-server';
 import { HeldPort, PortInUse } from '../web/listen';
 import { originOf } from '../web/origins';
 import { createSiteServer } from '../web/site/site-server';
-import { dataFolder, openData, putAside } from './data-folder';
+import { openData, putAside } from './data-folder';
 import { type DirectoryFile, readDirectoryFile } from './directory-file';
 import type { StartOptions } from './options';
 import { decideOrigin, rememberOrigin } from './site-origin';
@@ -41,7 +41,7 @@ export async function startSandbox(
   // Everything that can be refused without touching the saved site comes first.
   const file = options.directory === undefined ? undefined : readDirectoryFile(options.directory);
   const [sitePort, appPort] = await takePorts(options.port);
-  const folder = dataFolder(options.root);
+  const folder = options.data;
   const aside = options.fresh ? putAside(folder, new Date(realClock.now())) : undefined;
   if (aside !== undefined) notes.push(`The former site was put aside in ${aside}.`);
 
@@ -77,6 +77,7 @@ export async function startSandbox(
     activity: forge.activity,
     faults: sandbox.faults,
     numbers: () => numbers.read(),
+    problems: () => sandbox.problems,
     invoke: ({ moduleKey, functionKey, payload, extension, accountId }) =>
       sandbox.invoke(moduleKey, functionKey, payload, { accountId, extension }),
     runSchedules: () => {

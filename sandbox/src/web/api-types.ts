@@ -138,6 +138,11 @@ export interface ProductFetchAnswer {
   body: string;
 }
 
+/** What the app did that production would refuse, and its logged and thrown errors, since the sandbox began; oldest first. */
+export interface Problems {
+  problems: readonly string[];
+}
+
 /** Every answer of the API that is not 2xx. */
 export interface ApiProblem {
   message: string;

@@ -15,6 +15,8 @@ export interface Backend {
   activity: ActivityLog;
   faults: Faults;
   numbers(): LiveNumbers;
+  /** What the app asked for that production would refuse, logged and thrown errors; oldest first. */
+  problems(): readonly string[];
   /** Calls a resolver as the browser's bridge does. @throws Error with the message that the page gets to see */
   invoke(call: ResolverCall): Promise<unknown>;
   /** Runs every scheduled trigger once, now. */

@@ -57,6 +57,7 @@ beforeEach(async () => {
       activity,
       faults,
       numbers: () => numbers,
+      problems: () => sandbox.problems,
       invoke: ({ moduleKey, functionKey, payload, extension, accountId }) =>
         sandbox.invoke(moduleKey, functionKey, payload, { accountId, extension }),
       runSchedules: () => undefined,

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Person } from '../api-types';
+import type { Person, Problems } from '../api-types';
 import type { Backend } from '../backend';
 import { API_BODY_BYTES } from '../choices';
 import { guard } from '../guard';
@@ -81,6 +81,7 @@ export function createSiteServer({ backend, origins, siteFolder }: SiteServerDep
   api.post('/faults/actions', async (c) => c.json(trouble.act(await bodyOf(c))));
   api.post('/invoke', async (c) => c.json(await appCalls.invoke(await bodyOf(c), myId(c))));
   api.post('/fetch-product', async (c) => c.json(appCalls.fetchProduct(await bodyOf(c), myId(c))));
+  api.get('/problems', (c) => c.json({ problems: backend.problems() } satisfies Problems));
   api.post('/violations', async (c) => {
     const { text } = checked(z.object({ text: z.string().max(1000) }), await bodyOf(c));
     backend.activity.add({ kind: 'problem', text });
