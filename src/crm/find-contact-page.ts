@@ -1,5 +1,6 @@
 import { type ContactRecord, isSynced, syncedGroup } from '../domain/contact';
 import { nameKey } from '../domain/name';
+import { allOf } from '../store/all-of';
 import { compareKeys, type IndexRange, scanIndex } from '../store/scan-index';
 import type { SyncState } from '../store/sync-state';
 import { type FoundPage, scanPage } from './scan-page';
@@ -61,7 +62,7 @@ async function searchPage(
 ): Promise<FoundPage<ContactRecord>> {
   const position = after === undefined ? {} : { after };
   const keep = (contact: ContactRecord) => ofKind(contact) && matches(contact, search);
-  const [byName, byLastWord, byEmail] = await Promise.all([
+  const [byName, byLastWord, byEmail] = await allOf([
     scanPage('contact', { index: 'by-name', prefix: indexPrefix(search.name), ...position }, { limit, keyOf, keep }),
     findFew({ index: 'by-last-word', prefix: indexPrefix(search.name) }),
     findFew({ index: 'by-email', prefix: indexPrefix(search.email) }),

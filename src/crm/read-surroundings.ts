@@ -1,6 +1,7 @@
 import type { Contact } from '../contract/contact';
 import { type ContactRecord, isSynced } from '../domain/contact';
 import { type Site, siteUrl } from '../jira/site-url';
+import { allOf } from '../store/all-of';
 import { type ReadRecords, type RecordRef, readRecords } from '../store/read-records';
 import type { SyncState } from '../store/sync-state';
 import { contactView, type Surroundings } from './contact-view';
@@ -28,7 +29,7 @@ export async function readSurroundings(
     if (contact.companyId !== undefined) refs.push({ kind: 'company', key: contact.companyId });
   }
   const showsLinks = contacts.some((contact) => isSynced(contact, state));
-  const [records, url] = await Promise.all([readRecords(refs), showsLinks ? siteUrl(site) : undefined]);
+  const [records, url] = await allOf([readRecords(refs), showsLinks ? siteUrl(site) : Promise.resolve(undefined)]);
   return {
     records,
     state,

@@ -5,7 +5,6 @@ import { type RecordRef, readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { canBeKey } from '../store/record-id';
 import { singleKeys } from '../store/records';
-import { refreshAccounts } from '../sync/refresh-accounts';
 import { validLinks } from './contact-view';
 import { readSurroundings, viewContacts } from './read-surroundings';
 
@@ -15,8 +14,14 @@ export const lookHoldsFor = 15 * 60_000;
 /**
  * Looks at the Jira users of contacts now, except at those that were looked at less than 15 minutes ago. Ids without a contact
  * are left out.
+ *
+ * @param lookAt brings accounts and their contacts into agreement with Jira
  */
-export async function refreshContacts(ids: readonly string[], site: Site): Promise<Result<{ items: Contact[] }>> {
+export async function refreshContacts(
+  ids: readonly string[],
+  site: Site,
+  lookAt: (accountIds: readonly string[]) => Promise<void>,
+): Promise<Result<{ items: Contact[] }>> {
   const unique = [...new Set(ids)].filter(canBeKey);
   const before = await readContacts(unique);
   const surroundings = await readSurroundings(before.contacts, before.state, site);
@@ -25,7 +30,7 @@ export async function refreshContacts(ids: readonly string[], site: Site): Promi
     .flatMap((contact) => validLinks(contact, surroundings))
     .filter((link) => link.retrievedAt <= oldest)
     .map((link) => link.accountId);
-  if (due.length > 0) await refreshAccounts(due);
+  if (due.length > 0) await lookAt(due);
   const after = due.length > 0 ? await readContacts(unique) : before;
   return ok({ items: await viewContacts(after.contacts, after.state, site) });
 }
