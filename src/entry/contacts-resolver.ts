@@ -11,6 +11,7 @@ import { listContacts } from '../crm/list-contacts';
 import { refreshContacts } from '../crm/refresh-contacts';
 import { updateCompany } from '../crm/update-company';
 import { updateContact } from '../crm/update-contact';
+import { refreshAccounts } from '../sync/refresh-accounts';
 import { licensed } from './authorise';
 import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
@@ -46,7 +47,7 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
     refreshContacts: resolverFunction('refreshContacts', {
       schema: schemas.refreshContacts,
       authorise: licensed,
-      run: ({ ids }, { site }) => refreshContacts(ids, site),
+      run: ({ ids }, { site }) => refreshContacts(ids, site, refreshAccounts),
     }),
     listCompanies: resolverFunction('listCompanies', {
       schema: schemas.listCompanies,

@@ -39,8 +39,10 @@ describe('a 429', () => {
     ));
   it('asks to wait half a minute if it says nothing, as a gateway’s does', () =>
     expect(throttled(headers({}), now).retryAt).toBe(at('09:30:30')));
-  it('asks for an hour at most', () =>
-    expect(throttled(headers({ 'retry-after': '999999' }), now).retryAt).toBe(at('10:30:00')));
+  it('asks for a day at most', () => {
+    expect(throttled(headers({ 'retry-after': '7200' }), now).retryAt).toBe(at('11:30:00'));
+    expect(throttled(headers({ 'retry-after': '999999' }), now).retryAt).toBe(at('09:30:00') + 24 * 3_600_000);
+  });
   it('never asks for a moment that is over', () =>
     expect(throttled(headers({ 'x-ratelimit-reset': '2026-11-02T08:00:00Z' }), now).retryAt).toBe(now));
   it('with a nonsensical Retry-After is as one without', () =>
