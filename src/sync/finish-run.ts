@@ -11,9 +11,6 @@ import { startHop } from './start-run';
 
 const mostAttempts = 8;
 
-/** Epochs of which a worker that was still at work when they ended may have left links. */
-const lateEpochs = 4;
-
 /**
  * Ends a run, and begins a reconcile run if the settings changed meanwhile.
  *
@@ -53,7 +50,6 @@ function stateAfter(state: SyncState, run: SyncRun): SyncState {
   const after: SyncState = {
     ...rest,
     leftovers: false,
-    oldestEpoch: Math.max(state.oldestEpoch, state.epoch - lateEpochs, 1),
     lastCompletedAt: run.finishedAt ?? run.heartbeatAt,
     initialRunDone: state.enabled,
     syncedContacts: run.kind === 'unlink' ? 0 : created + linked + updated + unchanged,

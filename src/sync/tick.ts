@@ -4,12 +4,13 @@ import { drainWaiting } from './drain-waiting';
 import { reportPersonalData } from './report-personal-data';
 import { isStalled } from './revive-run';
 import { startHop } from './start-run';
+import { sweepLateLinks } from './sweep-late-links';
 import { walk } from './walk';
 
 /**
  * What happens every five minutes: a run that gave no heartbeat for ten minutes goes on, a paused one whose time has come
- * wakes, the accounts that wait are seen to, the walk goes on, and
- * so does the report of personal data while one is due.
+ * wakes, the accounts that wait are seen to, the walk goes on, late links are swept up, and the report of personal data goes
+ * on while one is due.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -17,6 +18,7 @@ export async function tick(timeLeft: () => number): Promise<void> {
   await watchRun();
   await drainWaiting(timeLeft);
   await walk();
+  await sweepLateLinks();
   await reportPersonalData(timeLeft);
 }
 
