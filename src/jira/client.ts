@@ -1,6 +1,6 @@
 import api, { type APIResponse, type Route } from '@forge/api';
 import type * as z from 'zod';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraUnavailable } from './jira-errors';
+import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from './jira-errors';
 import { type PointsMeter, pointsOf } from './points';
 import { quotaReport, retryAtOf, throttled } from './throttle';
 
@@ -19,7 +19,7 @@ export interface JiraRequest<S extends z.ZodType> {
 }
 
 /**
- * Asks Jira, and counts the points that it costs.
+ * Asks Jira, and counts the points that it costs. An endpoint of which the meter knows that it asked to wait is not asked.
  *
  * @throws JiraThrottled (429), JiraForbidden (401, 403), JiraNotFound (404), JiraRefused (other 4xx),
  *   JiraUnavailable (5xx, no answer, or an answer that is not what Jira documents)
@@ -28,23 +28,27 @@ export async function askJira<S extends z.ZodType>(
   request: JiraRequest<S>,
   points?: PointsMeter,
 ): Promise<z.output<S>> {
+  const endpoint = request.route.value.split('?')[0] ?? '';
+  const wait = points?.waits.get(endpoint);
+  if (wait !== undefined && wait > Date.now()) throw new JiraThrottled('burst', wait);
   const response = await send(request);
-  if (points !== undefined) {
-    const report = quotaReport(response.headers);
-    if (report.remaining !== undefined) points.remaining = report.remaining;
-    if (report.nearLimit) points.nearLimit = true;
-  }
   if (!response.ok) {
     points?.spend(pointsOf(0));
-    throw failureOf(response);
+    points?.hear(quotaReport(response.headers));
+    const failure = failureOf(response);
+    if (failure instanceof JiraThrottled) noteThrottle(failure, endpoint, points);
+    throw failure;
   }
   const answer = request.schema.safeParse(await bodyOf(response));
-  if (!answer.success) {
-    points?.spend(pointsOf(0));
-    throw new JiraUnavailable('Jira answered with something unexpected.', undefined, { cause: answer.error });
-  }
-  points?.spend(pointsOf(request.users?.(answer.data) ?? 0));
-  return answer.data;
+  points?.spend(pointsOf(answer.success ? (request.users?.(answer.data) ?? 0) : 0));
+  points?.hear(quotaReport(response.headers));
+  if (answer.success) return answer.data;
+  throw new JiraUnavailable('Jira answered with something unexpected.', undefined, { cause: answer.error });
+}
+
+function noteThrottle(throttle: JiraThrottled, endpoint: string, points: PointsMeter | undefined): void {
+  if (throttle.scope === 'quota') points?.stopQuota(throttle.retryAt);
+  else points?.stopEndpoint(endpoint, throttle.retryAt);
 }
 
 async function send(request: JiraRequest<z.ZodType>): Promise<APIResponse> {

@@ -1,30 +1,53 @@
 import { JiraThrottled } from '../jira/jira-errors';
-import { readState } from '../store/read-state';
+import { readRecords } from '../store/read-records';
+import { withDefault } from '../store/read-state';
+import { singleKeys } from '../store/records';
 import { convergeAccounts } from './converge-accounts';
 import { noteRecheck } from './note-recheck';
-import { PointsBudget } from './points-budget';
+import { PointsBudget, pointsPerAccount } from './points-budget';
 import { queueWoken } from './queue-woken';
-import { newContext } from './sync-context';
+import { newContext, type SyncContext } from './sync-context';
 
 /**
- * Converges accounts that were queued by hints and released emails. While Jira asks to wait, they wait too.
+ * Converges accounts that were queued by hints and released emails. While Jira asks to wait, or the points of the hour
+ * are spent, they wait too.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
-export async function convergeQueued(accountIds: readonly string[]): Promise<void> {
-  const { current } = await readState();
+export async function convergeQueued(queued: readonly string[]): Promise<void> {
+  const accountIds = [...new Set(queued)];
+  const read = await readRecords([
+    { kind: 'state', key: singleKeys.state },
+    { kind: 'points', key: singleKeys.points },
+  ]);
+  const { current } = withDefault(read.get('state', singleKeys.state));
   if (!current.enabled || accountIds.length === 0) return;
+  const budget = new PointsBudget(read.get('points', singleKeys.points).record);
   const context = newContext(current);
-  try {
-    await convergeAccounts(
-      [...new Set(accountIds)].map((accountId) => ({ accountId })),
-      context,
-    );
-  } catch (error) {
-    if (!(error instanceof JiraThrottled)) throw error;
-    const notBefore = new Date(error.retryAt).toISOString();
-    for (const accountId of accountIds) await noteRecheck({ accountId, notBefore });
+  budget.brief(context.points);
+  if (budget.available(context.points, Date.now()) < accountIds.length * pointsPerAccount) {
+    return allWait(accountIds, budget.resumesAt(Date.now()));
   }
-  await PointsBudget.record(context.points);
+  const throttle = await convergeOrThrottle(accountIds, context);
+  const after = await PointsBudget.record(context.points);
+  if (throttle !== undefined) await allWait(accountIds, after.retryTime(throttle, Date.now()));
   await queueWoken(context);
+}
+
+async function convergeOrThrottle(
+  accountIds: readonly string[],
+  context: SyncContext,
+): Promise<JiraThrottled | undefined> {
+  try {
+    const subjects = accountIds.map((accountId) => ({ accountId }));
+    await convergeAccounts(subjects, context);
+    return undefined;
+  } catch (error) {
+    if (error instanceof JiraThrottled) return error;
+    throw error;
+  }
+}
+
+async function allWait(accountIds: readonly string[], notBefore: string): Promise<void> {
+  for (const accountId of accountIds) await noteRecheck({ accountId, notBefore });
 }

@@ -4,55 +4,80 @@ import { findDueAccounts } from '../store/find-user-records';
 import { readRecords } from '../store/read-records';
 import { readState } from '../store/read-state';
 import { commit } from '../store/transaction';
+import type { Waiting } from '../store/waiting';
 import { convergeAccounts } from './converge-accounts';
-import { PointsBudget, spread } from './points-budget';
+import { PointsBudget, pointsPerAccount } from './points-budget';
 import { queueWoken } from './queue-woken';
-import { newContext } from './sync-context';
+import { newContext, type SyncContext } from './sync-context';
 
 const removalsAtOnce = 6;
 
-/** What a waiting account may cost: its record, its email, and perhaps those of another account. */
-const pointsPerAccount = 10;
+/** No further accounts are taken when less than this is left of the invocation (milliseconds). */
+const reserve = 60_000;
+
+interface Due {
+  record: Waiting;
+  rev: number;
+}
 
 /**
  * Converges the accounts whose wait is over, as long as there are points and time. An account stops waiting once it was
- * converged, unless it was told to wait again meanwhile.
+ * converged, unless it was told to wait again meanwhile. While sync is off nobody has anything to wait for.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function drainWaiting(timeLeft: () => number): Promise<void> {
-  while (timeLeft() > 60_000) {
-    const due = await findDueAccounts(new Date().toISOString());
+  do {
+    const due = await findDue();
+    if (due.length === 0) return;
     const { current } = await readState();
-    if (!current.enabled || due.length === 0) return;
-    const keys = due.map(({ accountId }) => ({ kind: 'waiting' as const, key: accountId }));
-    const read = await readRecords(keys);
-    const now = new Date().toISOString();
-    const waiting = keys.flatMap(({ key }) => {
-      const { record, rev } = read.get('waiting', key);
-      return record !== undefined && record.notBefore <= now ? [{ record, rev }] : [];
-    });
-    if (waiting.length === 0) return;
+    if (!current.enabled) {
+      await remove(due);
+      continue;
+    }
     const context = newContext(current);
     const budget = await PointsBudget.load();
-    if (budget.available(context.points, Date.now()) < waiting.length * pointsPerAccount) return;
-    try {
-      await convergeAccounts(
-        waiting.map(({ record }) => ({
-          accountId: record.accountId,
-          ...(record.deletedEvent === true ? { deletedEvent: true } : {}),
-        })),
-        context,
-      );
-    } catch (error) {
-      if (!(error instanceof JiraThrottled)) throw error;
-      await PointsBudget.record(context.points, error.scope === 'quota' ? spread(error.retryAt) : undefined);
-      return;
-    }
-    await eachOf(waiting, removalsAtOnce, async ({ record, rev }) => {
-      await commit([{ kind: 'waiting', key: record.accountId, rev, record: undefined }]);
-    });
+    budget.brief(context.points);
+    const affordable = Math.floor(budget.available(context.points, Date.now()) / pointsPerAccount);
+    if (affordable === 0) return;
+    const went = await convergeDue(due.slice(0, affordable), context);
     await PointsBudget.record(context.points);
     await queueWoken(context);
+    if (went === 'throttled') return;
+  } while (timeLeft() > reserve);
+}
+
+/** Queries lag, so what they find is read again. */
+async function findDue(): Promise<Due[]> {
+  const found = await findDueAccounts(new Date().toISOString());
+  const keys = found.map(({ accountId }) => ({ kind: 'waiting' as const, key: accountId }));
+  const read = await readRecords(keys);
+  const now = new Date().toISOString();
+  return keys.flatMap(({ key }) => {
+    const { record, rev } = read.get('waiting', key);
+    return record !== undefined && record.notBefore <= now ? [{ record, rev }] : [];
+  });
+}
+
+async function convergeDue(due: readonly Due[], context: SyncContext): Promise<'done' | 'throttled'> {
+  try {
+    await convergeAccounts(
+      due.map(({ record }) => ({
+        accountId: record.accountId,
+        ...(record.deletedEvent === true ? { deletedEvent: true } : {}),
+      })),
+      context,
+    );
+  } catch (error) {
+    if (error instanceof JiraThrottled) return 'throttled';
+    throw error;
   }
+  await remove(due);
+  return 'done';
+}
+
+async function remove(due: readonly Due[]): Promise<void> {
+  await eachOf(due, removalsAtOnce, async ({ record, rev }) => {
+    await commit([{ kind: 'waiting', key: record.accountId, rev, record: undefined }]);
+  });
 }

@@ -1,10 +1,11 @@
 import { readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
-import { queueAccounts } from '../store/sync-queue';
+import { wakeAccounts } from '../store/wake-accounts';
 
 /**
- * Has the reporter of an issue converged soon, if no valid link ties the account to a contact.
+ * Has the reporter of an issue converged soon, if no valid link ties the account to a contact. Why an account was skipped
+ * may no longer hold, and nobody tells of changes to portal customers; only its type never changes.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -17,6 +18,7 @@ export async function noticeReporter(accountId: string): Promise<void> {
   const { current } = withDefault(read.get('state', singleKeys.state));
   const user = read.get('user', accountId).record;
   const isKnown = user?.kind === 'tombstone' || (user?.kind === 'link' && user.epoch === current.epoch);
-  if (!current.enabled || isKnown || read.get('skip', accountId).record?.epoch === current.epoch) return;
-  await queueAccounts([accountId]);
+  const skip = read.get('skip', accountId).record;
+  const isExcluded = skip?.epoch === current.epoch && skip.reason === 'excluded-type';
+  if (current.enabled && !isKnown && !isExcluded) await wakeAccounts([accountId]);
 }

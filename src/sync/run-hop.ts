@@ -1,5 +1,4 @@
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
-import { PointsMeter } from '../jira/points';
 import { pause } from '../store/pause';
 import { readRecords } from '../store/read-records';
 import { readState, withDefault } from '../store/read-state';
@@ -11,13 +10,13 @@ import { commit } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
-import { PointsBudget, spread } from './points-budget';
+import { PointsBudget } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { RunLost, RunProgress } from './run-progress';
 import { startHop } from './start-run';
 import { newContext } from './sync-context';
 
-/** A hop ends when less than this is left of its invocation (milliseconds): one page and the last save fit in. */
+/** A hop takes no further page when less than this is left of its invocation (milliseconds). */
 const reserve = 25_000;
 
 /** Waits up to this long are spent inside the hop (milliseconds); longer ones end it, and the schedule wakes the run. */
@@ -61,7 +60,7 @@ async function claimHop(runId: string, hop: number): Promise<RunProgress | undef
 
 async function work(progress: RunProgress, timeLeft: () => number): Promise<void> {
   const seen = progress.run.kind === 'unlink' ? undefined : await RunSeen.load(progress.run.id);
-  while (timeLeft() > reserve) {
+  do {
     const step = await tryStep(progress, seen);
     if (step === 'ended') return;
     if (typeof step !== 'object') continue;
@@ -70,7 +69,7 @@ async function work(progress: RunProgress, timeLeft: () => number): Promise<void
     await pause(Math.max(0, wait));
     const { pausedUntil: _, ...resumed } = progress.run;
     progress.run = resumed;
-  }
+  } while (timeLeft() > reserve);
   await startHop(progress.run);
 }
 
@@ -103,6 +102,7 @@ async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
   }
   const budget = await PointsBudget.load();
   const context = newContext(current, { runId: run.id });
+  budget.brief(context.points);
   const size = pageSizeFor(budget.available(context.points, Date.now()));
   if (size === 0) return pauseFor(progress, budget.resumesAt(Date.now()));
   const startAt = run.position.startAt ?? 0;
@@ -115,7 +115,7 @@ async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
       seen.adding(page.accountIds),
     );
   } finally {
-    await PointsBudget.record(context.points, context.points.nearLimit ? budget.resumesAt(Date.now()) : undefined);
+    await PointsBudget.record(context.points);
     await queueWoken(context);
   }
   return 'went-on';
@@ -136,12 +136,10 @@ async function clearUpStep(progress: RunProgress): Promise<Step> {
   return 'went-on';
 }
 
-/** A quota stops all background work of the site until it is renewed, and everybody comes back at a different moment. */
+/** A quota stops all background work of the site until a moment that was noted with the points. */
 async function throttledUntil(error: JiraThrottled): Promise<string> {
-  if (error.scope === 'burst') return new Date(error.retryAt).toISOString();
-  const until = spread(error.retryAt);
-  await PointsBudget.record(new PointsMeter(), until);
-  return until;
+  const stopped = error.scope === 'quota' ? (await PointsBudget.load()).stoppedUntil(Date.now()) : undefined;
+  return stopped ?? new Date(error.retryAt).toISOString();
 }
 
 async function pauseFor(progress: RunProgress, until: string): Promise<Step> {

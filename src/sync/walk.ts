@@ -6,7 +6,7 @@ import type { SyncState } from '../store/sync-state';
 import { commit } from '../store/transaction';
 import type { Walk } from '../store/walk';
 import { changeState } from './change-state';
-import { PointsBudget, pointsPerSite, spread } from './points-budget';
+import { PointsBudget, pointsPerSite } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { newContext, type SyncContext } from './sync-context';
 import { walkLinks } from './walk-links';
@@ -55,7 +55,7 @@ async function oneSlice(
     await PointsBudget.record(context.points);
   } catch (error) {
     if (!isJiraFault(error)) throw error;
-    await PointsBudget.record(context.points, quotaStop(error));
+    await PointsBudget.record(context.points);
   }
   return { walk: walked, turnEnded };
 }
@@ -68,10 +68,6 @@ function isJiraFault(error: unknown): boolean {
     error instanceof JiraRefused ||
     error instanceof JiraNotFound
   );
-}
-
-function quotaStop(error: unknown): string | undefined {
-  return error instanceof JiraThrottled && error.scope === 'quota' ? spread(error.retryAt) : undefined;
 }
 
 function newWalk(state: SyncState): Walk {
