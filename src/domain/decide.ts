@@ -6,7 +6,7 @@ import { Drafts } from './drafts';
 import { exclusion } from './eligibility';
 import { emailKey } from './email-key';
 import { linkForTheFirstTime } from './first-link';
-import { type Knowledge, NeedSignal, UnreadableSignal } from './knowledge';
+import { type Knowledge, NeedSignal, OutdatedSignal, UnreadableSignal } from './knowledge';
 import { absent, type Change, type Check } from './known';
 import { isValid, type Link } from './link';
 import { linkValues, sameLinkValues, withUsableEmail } from './link-values';
@@ -32,6 +32,8 @@ export function decide(situation: Situation, knowledge: Knowledge): Decision {
     return conclude(deliberation, outcome, recheck);
   } catch (error) {
     if (error instanceof NeedSignal) return { kind: 'need', needs: error.needs };
+    if (error instanceof OutdatedSignal)
+      return { kind: 'decided', outcome: 'failed', changes: [], checks: [], wake: [] };
     if (error instanceof UnreadableSignal) return nothing('failed', lookAgain(situation));
     throw error;
   }
@@ -47,6 +49,7 @@ function judge(deliberation: Deliberation): Judgement {
   const { reading } = situation;
   const user = knowledge.user(situation.accountId).record;
   if (user?.kind === 'tombstone') return { outcome: 'skipped' };
+  if (user?.kind === 'link' && user.epoch > situation.epoch) throw new OutdatedSignal();
   const link = isValid(user, situation.epoch) ? user : undefined;
   if (link !== undefined && reading.retrievedAt < link.retrievedAt) return { outcome: 'unchanged' };
   const untouched: Judgement = { outcome: link === undefined ? 'skipped' : 'unchanged' };

@@ -21,6 +21,13 @@ export class UnreadableSignal extends Error {
   }
 }
 
+/** Raised inside `decide` only: sync was turned off and on again since this worker began, so its decisions are void. */
+export class OutdatedSignal extends Error {
+  constructor() {
+    super('A later epoch has begun.');
+  }
+}
+
 /** What has been read so far for one decision: our records by kind and key, and readings of further accounts. */
 export class Knowledge {
   private readonly records: { [K in SyncRecordKind]: Map<string, Known<SyncRecords[K]>> } = {

@@ -1,6 +1,7 @@
 import type { ContactRecord } from './contact';
 import type { Deliberation } from './decision';
 import { sameRecord } from './drafts';
+import { OutdatedSignal } from './knowledge';
 
 /**
  * Writes a contact. Its version grows by one, however much the decision changes, if its own name, email, company,
@@ -8,6 +9,8 @@ import { sameRecord } from './drafts';
  */
 export function putContact(deliberation: Deliberation, contact: ContactRecord): void {
   const before = deliberation.knowledge.contact(contact.id).record;
+  const { epoch } = deliberation.situation;
+  if (before?.accounts.some((account) => account.epoch > epoch) === true) throw new OutdatedSignal();
   if (before === undefined || sameOwnValues(before, contact)) {
     deliberation.drafts.put('contact', contact.id, contact);
     return;

@@ -18,7 +18,7 @@ export function reduceLink(
   hash: (text: string) => string,
 ): Change[] | undefined {
   const link = user.record;
-  if (link?.kind !== 'link' || link.epoch === epoch) return undefined;
+  if (link?.kind !== 'link' || link.epoch >= epoch) return undefined;
   const { accountId, contactId } = link;
   const key = accountId;
   if (contact.record === undefined) return [{ kind: 'user', key, rev: user.rev, record: undefined }];

@@ -1,4 +1,5 @@
 import type { Deliberation } from './decision';
+import { OutdatedSignal } from './knowledge';
 import type { Skip, SkipReason } from './skip';
 
 /** Lists the account as skipped. An unchanged skip is not written again. */
@@ -9,6 +10,7 @@ export function writeSkip(
 ): void {
   const { accountId, epoch } = deliberation.situation;
   const previous = deliberation.drafts.skip(accountId);
+  if (previous?.epoch !== undefined && previous.epoch > epoch) throw new OutdatedSignal();
   const skip: Skip = { accountId, reason };
   if (more.listed ?? true) skip.epoch = epoch;
   if (more.contactId !== undefined) skip.contactId = more.contactId;

@@ -6,4 +6,6 @@ export interface PersonalDataReport {
   part?: 'users' | 'contacts' | 'skips';
   /** The index key after which the part goes on. */
   after?: string;
+  /** A worker has this page until then. */
+  workingUntil?: string;
 }

@@ -1,4 +1,4 @@
-import { isValid, type JiraUserRecord } from '../domain/link';
+import type { JiraUserRecord } from '../domain/link';
 import { reduceLink } from '../domain/reduce-link';
 import { eachOf } from '../store/each-of';
 import { readRecords } from '../store/read-records';
@@ -17,7 +17,7 @@ export interface Reduction {
 }
 
 /**
- * Reduces the links of the given accounts that are of another epoch than `epoch`.
+ * Reduces the links of the given accounts that are of an earlier epoch than `epoch`.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -67,5 +67,5 @@ async function planReductions(
 }
 
 function isOldLink(record: JiraUserRecord | undefined, epoch: number): boolean {
-  return record?.kind === 'link' && !isValid(record, epoch);
+  return record?.kind === 'link' && record.epoch < epoch;
 }

@@ -13,6 +13,12 @@ import { newContext, type SyncContext } from './sync-context';
 /** Atlassian wants to hear of each account once in a cycle. (Forge: user-privacy-guidelines.) */
 const cycleMs = 7 * 24 * 3_600_000;
 
+/** No further page is begun when less than this is left of the invocation (milliseconds). */
+const reserve = 30_000;
+
+/** A page belongs to one worker for this long (milliseconds), so that nobody is reported twice at once. */
+const lease = 4 * 60_000;
+
 /** Accounts of one page of our records, each with the contacts on which something of it is stored. */
 interface ReportPage {
   accounts: (ReportedAccount & { contactIds: string[] })[];
@@ -29,7 +35,7 @@ const parts = ['users', 'contacts', 'skips'] as const;
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function reportPersonalData(timeLeft: () => number): Promise<void> {
-  while (timeLeft() > 60_000) {
+  do {
     const read = await readRecords([
       { kind: 'state', key: singleKeys.state },
       { kind: 'report', key: singleKeys.report },
@@ -38,6 +44,11 @@ export async function reportPersonalData(timeLeft: () => number): Promise<void> 
     const known = read.get('report', singleKeys.report);
     const report = underWay(known.record, Date.now());
     if (report?.part === undefined || current.epoch === 0) return;
+    if (report.workingUntil !== undefined && Date.parse(report.workingUntil) > Date.now()) return;
+    const workingUntil = new Date(Date.now() + lease).toISOString();
+    const claim = { ...report, workingUntil };
+    const claimed = await commit([{ kind: 'report', key: singleKeys.report, rev: known.rev, record: claim }]);
+    if (claimed === 'conflict') return;
     const context = newContext(current);
     const page = await pageOf(report.part, report.after);
     try {
@@ -47,9 +58,9 @@ export async function reportPersonalData(timeLeft: () => number): Promise<void> 
       throw error;
     }
     await queueWoken(context);
-    const write = { kind: 'report', key: singleKeys.report, rev: known.rev, record: nextOf(report, page) } as const;
+    const write = { kind: 'report', key: singleKeys.report, rev: known.rev + 1, record: nextOf(report, page) } as const;
     if ((await commit([write])) === 'conflict') return;
-  }
+  } while (timeLeft() > reserve);
 }
 
 /** The report that is to be gone on with, or a new one when the cycle is over; undefined while there is nothing to do. */
