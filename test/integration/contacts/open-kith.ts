@@ -3,7 +3,7 @@ import { type Directory, ROSTER, type User, withRoster } from '../../../sandbox/
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/src/sandbox';
 import type { AdminFunctions, ContactsFunctions, ErrorCode, IssueFunctions, Result } from '../../../src/contract';
 
-const bundle = bundleApp({ entry: 'src/index.ts' });
+export const bundle = bundleApp({ entry: 'src/index.ts' });
 
 // A machine that is busy with other suites takes its time.
 jest.setTimeout(60_000);
