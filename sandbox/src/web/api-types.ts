@@ -15,6 +15,7 @@ export interface AppModule {
   title: string;
   /** The second door of an admin page: the "Configure" button of the list of apps. */
   useAsConfig: boolean;
+  useAsGetStarted: boolean;
   /** The key of the resource that it shows. */
   resource: string;
   /** The address of the page inside the frame, on the other origin. */

@@ -3,7 +3,7 @@ import EmptyState from '@atlaskit/empty-state';
 import Heading from '@atlaskit/heading';
 import Lozenge from '@atlaskit/lozenge';
 import { go } from '../state/route';
-import { addresses, modulesOf, useSite } from '../state/site';
+import { addresses, adminPagesOf, useSite } from '../state/site';
 
 export function AppsPage() {
   const site = useSite();
@@ -15,9 +15,7 @@ export function AppsPage() {
       />
     );
   }
-  const adminPages = modulesOf(site, 'jira:adminPage');
-  const plain = adminPages.find(({ useAsConfig }) => !useAsConfig);
-  const configure = adminPages.find(({ useAsConfig }) => useAsConfig);
+  const { plain, configure, getStarted } = adminPagesOf(site);
   return (
     <div className="page narrow">
       <Heading size="large">Manage apps</Heading>
@@ -29,6 +27,9 @@ export function AppsPage() {
         </div>
         <Lozenge appearance="success">Enabled</Lozenge>
         {plain === undefined ? null : <Button onClick={() => go(addresses.module(site, plain))}>Open</Button>}
+        {getStarted === undefined ? null : (
+          <Button onClick={() => go(addresses.module(site, getStarted))}>Get started</Button>
+        )}
         {configure === undefined ? null : (
           <Button appearance="primary" onClick={() => go(addresses.module(site, configure))}>
             Configure

@@ -1,10 +1,10 @@
 import Heading from '@atlaskit/heading';
 import { Link } from '../shell/link';
-import { addresses, modulesOf, useSite } from '../state/site';
+import { addresses, adminPagesOf, modulesOf, useSite } from '../state/site';
 
 export function StartPage() {
   const site = useSite();
-  const [admin] = modulesOf(site, 'jira:adminPage');
+  const { plain: admin } = adminPagesOf(site);
   const [contacts] = modulesOf(site, 'jira:globalPage');
   const name = site.me.name.split(' ')[0] ?? site.me.name;
   return (

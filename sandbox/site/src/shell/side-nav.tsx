@@ -7,7 +7,7 @@ import PeopleIcon from '@atlaskit/icon/core/people-group';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import type { ComponentType, ReactNode } from 'react';
 import { useRoute } from '../state/route';
-import { addresses, modulesOf, useSite } from '../state/site';
+import { addresses, adminPagesOf, modulesOf, useSite } from '../state/site';
 import { Link } from './link';
 
 type Icon = ComponentType<{ label: string; color?: 'currentColor' }>;
@@ -45,7 +45,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 export function SideNav() {
   const site = useSite();
   const customer = site.me.role === 'customer';
-  const [admin] = modulesOf(site, 'jira:adminPage').filter(({ useAsConfig }) => !useAsConfig);
+  const { plain: admin } = adminPagesOf(site);
   return (
     <nav className="side-nav" aria-label="Site">
       <Section title="Site">

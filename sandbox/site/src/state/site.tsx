@@ -25,9 +25,27 @@ export const addresses = {
   trouble: '/control/trouble',
   module: ({ app }: SiteInfo, module: AppModule) => {
     if (module.type === 'jira:globalPage') return `/jira/apps/${app.id}/${app.environmentId}`;
-    return `/jira/settings/apps/${module.useAsConfig ? 'configure/' : ''}${app.id}/${app.environmentId}`;
+    const door = module.useAsConfig ? 'configure/' : module.useAsGetStarted ? 'get-started/' : '';
+    return `/jira/settings/apps/${door}${app.id}/${app.environmentId}`;
   },
 };
 
 export const modulesOf = ({ app }: SiteInfo, type: AppModule['type']): AppModule[] =>
   app.modules.filter((module) => module.type === type);
+
+export interface AdminPages {
+  plain?: AppModule;
+  configure?: AppModule;
+  getStarted?: AppModule;
+}
+
+/** An app's admin page and the further doors to it: an app has at most one of each. */
+export function adminPagesOf(site: SiteInfo): AdminPages {
+  const pages: AdminPages = {};
+  for (const module of modulesOf(site, 'jira:adminPage')) {
+    if (module.useAsConfig) pages.configure = module;
+    else if (module.useAsGetStarted) pages.getStarted = module;
+    else pages.plain = module;
+  }
+  return pages;
+}

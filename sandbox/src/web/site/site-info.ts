@@ -14,11 +14,12 @@ export function siteInfo(
   people: Person[],
   me: Person,
 ): SiteInfo {
-  const modules = manifest.uiModules.map(({ key, type, title, useAsConfig, resource }) => ({
+  const modules = manifest.uiModules.map(({ key, type, title, useAsConfig, useAsGetStarted, resource }) => ({
     key,
     type,
     title,
     useAsConfig,
+    useAsGetStarted,
     resource,
     frameUrl: origins.app + framePath(resource),
   }));
