@@ -15,14 +15,18 @@ const pointsPerUser = 4.1;
 
 /**
  * Looks at the next users of Jira's list and converges those that no valid link and no tombstone is known of. Finds
- * accounts of which no event told.
+ * accounts of which no event told. `listed`: how many users the list had when a run last saw it.
  *
  * @throws JiraThrottled, JiraUnavailable, JiraForbidden, JiraRefused, StorageThrottled, StorageUnavailable
  */
-export async function walkList(turn: Walk['list'], points: number, context: SyncContext): Promise<Walk['list']> {
+export async function walkList(
+  turn: Walk['list'],
+  points: number,
+  listed: number,
+  context: SyncContext,
+): Promise<Walk['list']> {
   const progress = { ...turn, startedAt: Date.parse(turn.startedAt) };
-  const guess = context.state.syncedContacts ?? 0;
-  const wanted = sliceSize(progress, guess, turnMs, Date.now());
+  const wanted = sliceSize(progress, listed, turnMs, Date.now());
   const size = Math.min(wanted, usersPerPage, Math.floor((points - 2) / pointsPerUser));
   if (size < 1) return turn;
   const users = await readUsersPage(turn.startAt, size, context.points);

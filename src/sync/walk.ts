@@ -1,5 +1,6 @@
+import { sameRecord } from '../domain/drafts';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
-import { readRecords } from '../store/read-records';
+import { readRecord, readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
 import type { SyncState } from '../store/sync-state';
@@ -16,9 +17,12 @@ import { walkList } from './walk-list';
 const share = 0.2;
 const ticksPerHour = 12;
 
+/** The walk over our links leaves at least this share of a slice's points to the one over the list. */
+const shareOfList = 1 / 6;
+
 /**
  * The next slice of the endless check: of our links, a turn a day, and of Jira's list of users, a turn a week. Rests while
- * a run is under way, which sees everybody anyway.
+ * a run is under way, which sees everybody anyway, but not while a failed one waits for an admin.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -28,14 +32,19 @@ export async function walk(): Promise<void> {
     { kind: 'walk', key: singleKeys.walk },
   ]);
   const { current } = withDefault(read.get('state', singleKeys.state));
-  if (!current.enabled || current.activeRunId !== undefined) return;
+  if (!current.enabled) return;
+  const lastRun = current.latestRunId === undefined ? undefined : (await readRecord('run', current.latestRunId)).record;
+  if (current.activeRunId !== undefined && lastRun?.state !== 'failed') return;
   const known = read.get('walk', singleKeys.walk);
   const begun = known.record?.walkEpoch === current.epoch ? known.record : newWalk(current);
   const context = newContext(current);
   const budget = await PointsBudget.load();
+  budget.brief(context.points);
   const points = Math.min(budget.available(context.points, Date.now()), (pointsPerSite() * share) / ticksPerHour);
-  const { walk: walked, turnEnded } = await oneSlice(begun, points, context);
-  await commit([{ kind: 'walk', key: singleKeys.walk, rev: known.rev, record: walked }]);
+  const { walk: walked, turnEnded } = await oneSlice(begun, points, lastRun?.counts.seen ?? 0, context);
+  if (!sameRecord(walked, known.record)) {
+    await commit([{ kind: 'walk', key: singleKeys.walk, rev: known.rev, record: walked }]);
+  }
   if (turnEnded) await noteFullTurn(current);
   await queueWoken(context);
 }
@@ -43,15 +52,16 @@ export async function walk(): Promise<void> {
 async function oneSlice(
   begun: Walk,
   points: number,
+  listed: number,
   context: SyncContext,
 ): Promise<{ walk: Walk; turnEnded: boolean }> {
   let walked = begun;
   let turnEnded = false;
   try {
-    const links = await walkLinks(begun.links, points, context);
+    const links = await walkLinks(begun.links, points * (1 - shareOfList), context);
     walked = { ...walked, links: links.turn };
     turnEnded = links.ended;
-    walked = { ...walked, list: await walkList(begun.list, points - context.points.spent, context) };
+    walked = { ...walked, list: await walkList(begun.list, points - context.points.spent, listed, context) };
     await PointsBudget.record(context.points);
   } catch (error) {
     if (!isJiraFault(error)) throw error;
