@@ -31,6 +31,8 @@ export interface SandboxOptions {
   variables?: Record<string, string>;
   jira?: Partial<JiraOptions>;
   storage?: Partial<StorageOptions>;
+  /** How many times as long as usual every call of the app to Forge and Jira takes; 1 by default. */
+  callPace?: number;
 }
 
 const defaultManifest = (): string => join(process.cwd(), 'manifest.yml');
@@ -88,6 +90,7 @@ export class Sandbox {
       jira: this.jira,
       site: this.jira,
       ...(options.variables && { variables: options.variables }),
+      ...(options.callPace !== undefined && { callPace: options.callPace }),
     });
     this.connectUserFaults();
   }

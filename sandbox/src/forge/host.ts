@@ -32,6 +32,8 @@ export interface ForgeHostDeps {
   site: { cloudId: string; siteUrl: string };
   /** Forge variables: the app's `process.env`. */
   variables?: Readonly<Record<string, string>>;
+  /** How many times as long as usual every platform call takes; 1 by default. */
+  callPace?: number;
 }
 
 const lifecycleTable = 'lifecycle';

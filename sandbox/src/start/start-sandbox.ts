@@ -18,6 +18,9 @@ import { UsageNumbers } from './usage-numbers';
 /** New directories come from the same seed, so that everybody who starts Kith meets the same people. */
 const DIRECTORY_SEED = 1;
 
+/** Calls take about as long as in the cloud, so that what takes its time there can be watched here; tests need no patience. */
+const CALL_PACE = 4;
+
 export interface Started {
   address: string;
   users: number;
@@ -59,6 +62,7 @@ export async function startSandbox(
     manifestPath: join(options.root, 'manifest.yml'),
     journal,
     directory: () => newDirectory(origin, file),
+    callPace: CALL_PACE,
     jira: { siteUrl: origins.site, avatarBase: origins.app + AVATAR_PATH },
   });
   if (isNew) {

@@ -27,6 +27,7 @@ export interface PlatformCallDeps {
   faults: Faults;
   activity: ActivityLog;
   problem(text: string): void;
+  callPace?: number;
 }
 
 /** Where a call leads, how long that takes, and what may go wrong on the way. */
@@ -85,7 +86,7 @@ export class PlatformCalls {
     const usual = this.latency.integer(destination.latency.low, destination.latency.high);
     if (faults.strikes('outOfTime')) return Math.max(0, live.deadline - clock.now()) + 1;
     if (timesOut) return GATEWAY_TIMEOUT;
-    return faults.strikes('slowCall') ? faults.within(faults.ranges.slow) : usual;
+    return faults.strikes('slowCall') ? faults.within(faults.ranges.slow) : usual * (this.deps.callPace ?? 1);
   }
 
   private later(action: () => void, delayMs: number): void {
