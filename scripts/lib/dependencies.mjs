@@ -25,14 +25,22 @@ function alreadyInstalled() {
   });
 }
 
+const QUIET = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** By the lock file; if npm finds that it lacks something for this kind of computer, `npm install` adds what is missing. */
+async function install() {
+  const clean = await runNpm(['ci', ...QUIET], { quiet: true });
+  if (clean.code === 0) return true;
+  console.log('The lock file alone was not enough; trying `npm install` …');
+  return (await runNpm(['install', ...QUIET])).code === 0;
+}
+
 /** Installs the dependencies if they are missing or older than the lock file. */
 export async function installDependencies() {
-  const target = wanted();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === target) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   if (!alreadyInstalled()) {
     console.log('Installing the dependencies (only needed now and after an update) …');
-    const { code } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) {
+    if (!(await install())) {
       throw new Problem(
         'The dependencies could not be installed; npm says why above. Most often there is no connection to the package ' +
           'registry, or another program holds files in node_modules. When that is solved, run the same command again ' +
@@ -41,5 +49,5 @@ export async function installDependencies() {
     }
   }
   mkdirSync(inRoot('node_modules'), { recursive: true });
-  writeFileSync(stamp, target);
+  writeFileSync(stamp, wanted());
 }
