@@ -1,4 +1,4 @@
-import { type ContactRecord, choosePrimary } from './contact';
+import { type ContactAccount, type ContactRecord, choosePrimary, type Origin } from './contact';
 import { Drafts } from './drafts';
 import { emailKey } from './email-key';
 import { type Knowledge, type Need, NeedSignal } from './knowledge';
@@ -36,10 +36,10 @@ export function decideErasure(erasure: Erasure, knowledge: Knowledge): ErasureDe
     const user = drafts.user(accountId);
     const contactIds = new Set(erasure.contactIds);
     if (user !== undefined && user.kind !== 'tombstone') contactIds.add(user.contactId);
-    const given = user?.kind === 'link' ? user : undefined;
+    const given = valuesOf(user?.kind === 'link' ? user : undefined, erasure.hash);
     for (const id of contactIds) {
       const contact = drafts.contact(id);
-      if (contact !== undefined) eraseFromContact(drafts, contact, { ...erasure, ...hashesOf(erasure, given) }, wake);
+      if (contact !== undefined) eraseFromContact(drafts, contact, { ...erasure, given }, wake);
     }
     if (drafts.skip(accountId) !== undefined) drafts.remove('skip', accountId);
     drafts.put('user', accountId, { kind: 'tombstone', accountId });
@@ -50,44 +50,90 @@ export function decideErasure(erasure: Erasure, knowledge: Knowledge): ErasureDe
   }
 }
 
+/** Hashes of what an account gave to a contact. */
 interface Given {
-  nameHashes: Set<string>;
-  emailHashes: Set<string>;
+  names: Set<string>;
+  emails: Set<string>;
 }
 
-function hashesOf(erasure: Erasure, link: { name: string; email?: string } | undefined): Given {
+function valuesOf(link: { name: string; email?: string } | undefined, hash: (text: string) => string): Given {
   return {
-    nameHashes: new Set(link === undefined ? [] : [erasure.hash(cleanName(link.name))]),
-    emailHashes: new Set(link?.email === undefined ? [] : [erasure.hash(emailKey(link.email))]),
+    names: new Set(link === undefined ? [] : [hash(cleanName(link.name))]),
+    emails: new Set(link?.email === undefined ? [] : [hash(emailKey(link.email))]),
   };
 }
 
-function eraseFromContact(drafts: Drafts, contact: ContactRecord, what: Erasure & Given, wake: Set<string>): void {
-  const { accountId, hash, now } = what;
-  const own = contact.origins.filter((origin) => origin.accountId === accountId);
-  const nameHashes = new Set([...what.nameHashes, ...own.flatMap((origin) => origin.nameHash ?? [])]);
-  const emailHashes = new Set([...what.emailHashes, ...own.flatMap((origin) => origin.emailHash ?? [])]);
-  const isName = (name: string | undefined): boolean => name !== undefined && nameHashes.has(hash(cleanName(name)));
-  const isEmail = (email: string | undefined): boolean => email !== undefined && emailHashes.has(hash(emailKey(email)));
-
+function eraseFromContact(
+  drafts: Drafts,
+  contact: ContactRecord,
+  what: Erasure & { given: Given },
+  wake: Set<string>,
+): void {
+  const { accountId, hash } = what;
   const accounts = contact.accounts.filter((account) => account.accountId !== accountId);
-  const primary = choosePrimary(accounts);
-  const { primary: _, email, nameBeforeSync, emailBeforeSync, ...rest } = contact;
-  const erased: ContactRecord = {
-    ...rest,
-    accounts,
-    origins: contact.origins.filter((origin) => origin.accountId !== accountId),
-    version: contact.version + 1,
-    updatedAt: now,
+  const origins = contact.origins.filter((origin) => origin.accountId !== accountId);
+  const theirs = givenByOthers(drafts, accounts, origins, hash);
+  const own = contact.origins.filter((origin) => origin.accountId === accountId);
+  const given: Given = {
+    names: new Set([...what.given.names, ...own.flatMap(({ nameHash }) => nameHash ?? [])]),
+    emails: new Set([...what.given.emails, ...own.flatMap(({ emailHash }) => emailHash ?? [])]),
   };
+  const led = contact.primary === accountId;
+  const { primary: _, email, nameBeforeSync, emailBeforeSync, ...rest } = contact;
+  const erased: ContactRecord = { ...rest, accounts, origins };
+
+  const primary = choosePrimary(accounts);
   if (primary !== undefined) erased.primary = primary;
+  const isName = (name: string): boolean => given.names.has(hash(cleanName(name)));
+  const isEmail = (text: string): boolean => given.emails.has(hash(emailKey(text)));
   if (nameBeforeSync !== undefined && !isName(nameBeforeSync)) erased.nameBeforeSync = nameBeforeSync;
   if (emailBeforeSync !== undefined && !isEmail(emailBeforeSync)) erased.emailBeforeSync = emailBeforeSync;
-  if (isName(contact.name)) erased.name = erasedName;
-  if (email !== undefined && !isEmail(email)) erased.email = email;
-  if (email !== undefined && isEmail(email)) releaseClaim(drafts, contact.id, emailKey(email), wake);
+  // What follows came from the account that led, also where that account has other values by now.
+  if ((isName(contact.name) || (led && contact.followsName)) && !theirs.names.has(hash(cleanName(contact.name)))) {
+    erased.name = nameOf(drafts, primary) ?? erasedName;
+  }
+  const goes = email !== undefined && (isEmail(email) || (led && contact.followsEmail));
+  if (email !== undefined) {
+    if (goes && !theirs.emails.has(hash(emailKey(email)))) releaseClaim(drafts, contact.id, emailKey(email), wake);
+    else erased.email = email;
+  }
+  if (differs(contact, erased)) {
+    erased.version += 1;
+    erased.updatedAt = what.now;
+  }
   drafts.put('contact', contact.id, erased);
-  if (primary !== undefined) handOver(drafts, primary, wake);
+  const lost = erased.name !== contact.name || erased.email !== contact.email;
+  if (primary !== undefined && (led || lost)) handOver(drafts, primary, wake);
+}
+
+/** What the contact's other accounts gave, or gave while they were linked. */
+function givenByOthers(
+  drafts: Drafts,
+  accounts: readonly ContactAccount[],
+  origins: readonly Origin[],
+  hash: (text: string) => string,
+): Given {
+  const given: Given = {
+    names: new Set(origins.flatMap(({ nameHash }) => nameHash ?? [])),
+    emails: new Set(origins.flatMap(({ emailHash }) => emailHash ?? [])),
+  };
+  for (const { accountId } of accounts) {
+    const user = drafts.user(accountId);
+    const values = valuesOf(user?.kind === 'link' ? user : undefined, hash);
+    for (const name of values.names) given.names.add(name);
+    for (const email of values.emails) given.emails.add(email);
+  }
+  return given;
+}
+
+function nameOf(drafts: Drafts, accountId: string | undefined): string | undefined {
+  const user = accountId === undefined ? undefined : drafts.user(accountId);
+  return user?.kind === 'link' ? user.name : undefined;
+}
+
+/** Whether the contact's own name, email or set of accounts changed. */
+function differs(one: ContactRecord, other: ContactRecord): boolean {
+  return one.name !== other.name || one.email !== other.email || one.accounts.length !== other.accounts.length;
 }
 
 function releaseClaim(drafts: Drafts, contactId: string, key: string, wake: Set<string>): void {

@@ -25,7 +25,7 @@ export function reduceLink(
   const accounts = contact.record.accounts.filter((account) => account.accountId !== accountId);
   const origins = contact.record.origins.filter((origin) => origin.accountId !== accountId);
   const { primary, ...rest } = contact.record;
-  const origin = originOf(link, true, hash);
+  const origin = originOf(link, contact.record, true, hash);
   const reduced: ContactRecord = { ...rest, accounts, origins: ordered(origins, origin, primary === accountId) };
   if (primary !== undefined && primary !== accountId) reduced.primary = primary;
   return [

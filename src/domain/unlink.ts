@@ -5,14 +5,21 @@ import type { Link } from './link';
 import { cleanName } from './name';
 import { putContact } from './put-contact';
 
-/** Hashes of the values that a contact copied from an account. */
+/**
+ * Hashes of the values that a contact copied from an account. A contact that waits for the account's new email still has
+ * the one before.
+ */
 export function originOf(
   link: Pick<Link, 'accountId' | 'epoch' | 'name' | 'email'>,
+  contact: ContactRecord,
   former: boolean,
   hash: (text: string) => string,
 ): Origin {
-  const origin: Origin = { accountId: link.accountId, epoch: link.epoch, nameHash: hash(cleanName(link.name)), former };
-  return link.email === undefined ? origin : { ...origin, emailHash: hash(emailKey(link.email)) };
+  const led = contact.primary === link.accountId;
+  const name = led && contact.followsName ? contact.name : link.name;
+  const email = led && contact.followsEmail ? (contact.email ?? link.email) : link.email;
+  const origin: Origin = { accountId: link.accountId, epoch: link.epoch, nameHash: hash(cleanName(name)), former };
+  return email === undefined ? origin : { ...origin, emailHash: hash(emailKey(email)) };
 }
 
 /** Takes the account off its contact: link or former link removed, the next primary takes over, the values stay. */
@@ -30,7 +37,8 @@ function takeOffContact(deliberation: Deliberation, contact: ContactRecord, link
   const accounts = contact.accounts.filter((account) => account.accountId !== accountId);
   const others = contact.origins.filter((origin) => origin.accountId !== accountId);
   const own = contact.origins.filter((origin) => origin.accountId === accountId);
-  const kept = link === undefined ? own.map((origin) => ({ ...origin, former: false })) : [originOf(link, false, hash)];
+  const kept =
+    link === undefined ? own.map((origin) => ({ ...origin, former: false })) : [originOf(link, contact, false, hash)];
   const primary = choosePrimary(accounts.filter((account) => account.epoch === epoch)) ?? choosePrimary(accounts);
   const { primary: previous, ...rest } = contact;
   putContact(deliberation, {

@@ -31,12 +31,12 @@ export function findDueAccounts(now: string, limit = mostPerQuery): Promise<Wait
 }
 
 /** The next contacts in the order of their ids. */
-export function findContactsAfter(id: string | undefined): Promise<ContactRecord[]> {
-  return queryRange('contact', { index: 'by-key', ...(id === undefined ? {} : { after: id }) });
+export function findContactsAfter(id: string | undefined, limit = mostPerQuery): Promise<ContactRecord[]> {
+  return queryRange('contact', { index: 'by-key', limit, ...(id === undefined ? {} : { after: id }) });
 }
 
 /** The next skips, listed or not, in the order of their keys. */
-export function findSkipsAfter(accountId: string | undefined): Promise<Skip[]> {
+export function findSkipsAfter(accountId: string | undefined, limit = mostPerQuery): Promise<Skip[]> {
   const after = accountId === undefined ? {} : { after: registry.skip.storageKey(accountId) };
-  return queryRange('skip', { index: 'by-key', ...after });
+  return queryRange('skip', { index: 'by-key', limit, ...after });
 }

@@ -19,18 +19,21 @@ const reserve = 30_000;
 /** A page belongs to one worker for this long (milliseconds), so that nobody is reported twice at once. */
 const lease = 4 * 60_000;
 
-/** Accounts of one page of our records, each with the contacts on which something of it is stored. */
+/** Accounts of one page of our records, no more than one report takes, each with the contacts that are known to hold something of it. */
 interface ReportPage {
   accounts: (ReportedAccount & { contactIds: string[] })[];
   /** Where the part goes on; undefined when it is done. */
   after: string | undefined;
+  /** Accounts that were erased already, of which these contacts still hold something. */
+  leftBehind?: { accountId: string; contactId: string }[];
 }
 
-const parts = ['users', 'contacts', 'skips'] as const;
+/** Contacts come last: what they hold of accounts that the other parts found closed is erased then. */
+const parts = ['users', 'skips', 'contacts'] as const;
 
 /**
- * Reports, once in a cycle, every account of which anything is stored, one call after another, and erases who has closed
- * the account. Goes on where it stopped when time runs out or Atlassian does not take a report.
+ * Reports, once in a cycle, every account of which anything is stored, each in one part only, one call after another, and
+ * erases who has closed the account. Goes on where it stopped when time runs out or Atlassian does not take a report.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -66,7 +69,7 @@ export async function reportPersonalData(timeLeft: () => number): Promise<void> 
 /** The report that is to be gone on with, or a new one when the cycle is over; undefined while there is nothing to do. */
 function underWay(report: PersonalDataReport | undefined, now: number): PersonalDataReport | undefined {
   if (report?.part !== undefined) return report;
-  if (report !== undefined && now - Date.parse(report.startedAt) < cycleMs) return undefined;
+  if (report !== undefined && now - Date.parse(report.finishedAt ?? report.startedAt) < cycleMs) return undefined;
   return { startedAt: new Date(now).toISOString(), part: parts[0] };
 }
 
@@ -75,7 +78,7 @@ function nextOf(report: PersonalDataReport, page: ReportPage): PersonalDataRepor
   if (part === undefined) return { startedAt };
   if (page.after !== undefined) return { startedAt, part, after: page.after };
   const next = parts[parts.indexOf(part) + 1];
-  return next === undefined ? { startedAt } : { startedAt, part: next };
+  return next === undefined ? { startedAt, finishedAt: new Date().toISOString() } : { startedAt, part: next };
 }
 
 async function pageOf(part: (typeof parts)[number], after: string | undefined): Promise<ReportPage> {
@@ -84,7 +87,7 @@ async function pageOf(part: (typeof parts)[number], after: string | undefined): 
 }
 
 async function usersPage(after: string | undefined): Promise<ReportPage> {
-  const users = await findUsersAfter(after);
+  const users = await findUsersAfter(after, accountsPerReport);
   const now = new Date().toISOString();
   const accounts = users.flatMap((user) => {
     if (user.kind === 'tombstone') return [];
@@ -94,36 +97,47 @@ async function usersPage(after: string | undefined): Promise<ReportPage> {
   return { accounts, after: users.at(-1)?.accountId };
 }
 
-/** Origins of accounts that have no link of any kind: the others were reported with their links. */
-async function contactsPage(after: string | undefined): Promise<ReportPage> {
-  const contacts = await findContactsAfter(after);
-  const origins = contacts.flatMap(({ id, updatedAt, origins: own }) =>
-    own.map(({ accountId }) => ({ accountId, updatedAt, contactId: id })),
-  );
-  const read = await readRecords(origins.map(({ accountId }) => ({ kind: 'user', key: accountId })));
-  const accounts = new Map<string, ReportPage['accounts'][number]>();
-  for (const { accountId, updatedAt, contactId } of origins) {
-    if (read.get('user', accountId).record !== undefined) continue;
-    const account = accounts.get(accountId) ?? { accountId, updatedAt, contactIds: [] };
-    accounts.set(accountId, { ...account, contactIds: [...account.contactIds, contactId] });
-  }
-  return { accounts: [...accounts.values()], after: contacts.at(-1)?.id };
-}
-
+/** Skipped accounts without a link of any kind: the others were reported with their links. */
 async function skipsPage(after: string | undefined): Promise<ReportPage> {
-  const skips = await findSkipsAfter(after);
+  const skips = await findSkipsAfter(after, accountsPerReport);
   const read = await readRecords(skips.map(({ accountId }) => ({ kind: 'user', key: accountId })));
-  const now = new Date().toISOString();
-  const alone = skips.filter(
-    ({ accountId, hasOrigin }) => hasOrigin !== true && read.get('user', accountId).record === undefined,
-  );
+  const alone = skips.filter(({ accountId }) => read.get('user', accountId).record === undefined);
+  const updatedAt = new Date().toISOString();
   return {
-    accounts: alone.map(({ accountId }) => ({ accountId, updatedAt: now, contactIds: [] })),
+    accounts: alone.map(({ accountId }) => ({ accountId, updatedAt, contactIds: [] })),
     after: skips.at(-1)?.accountId,
   };
 }
 
+/** Accounts of which nothing but the origins on contacts is stored. */
+async function contactsPage(after: string | undefined): Promise<ReportPage> {
+  const contacts = await findContactsAfter(after, accountsPerReport);
+  const ids = contacts.flatMap(({ origins }) => origins.map(({ accountId }) => accountId));
+  const read = await readRecords(
+    ids.flatMap((key) => [
+      { kind: 'user' as const, key },
+      { kind: 'skip' as const, key },
+    ]),
+  );
+  const accounts = new Map<string, ReportPage['accounts'][number]>();
+  const leftBehind: { accountId: string; contactId: string }[] = [];
+  let last: string | undefined;
+  for (const { id: contactId, updatedAt, origins } of contacts) {
+    if (last !== undefined && accounts.size + origins.length > accountsPerReport) break;
+    for (const { accountId } of origins) {
+      const user = read.get('user', accountId).record;
+      if (user?.kind === 'tombstone') leftBehind.push({ accountId, contactId });
+      if (user !== undefined || read.get('skip', accountId).record !== undefined) continue;
+      const account = accounts.get(accountId) ?? { accountId, updatedAt, contactIds: [] };
+      accounts.set(accountId, { ...account, contactIds: [...account.contactIds, contactId] });
+    }
+    last = contactId;
+  }
+  return { accounts: [...accounts.values()], after: last, leftBehind };
+}
+
 async function reportPage(page: ReportPage, context: SyncContext): Promise<void> {
+  for (const { accountId, contactId } of page.leftBehind ?? []) await eraseAccount(accountId, [contactId], context);
   for (let start = 0; start < page.accounts.length; start += accountsPerReport) {
     const accounts = page.accounts.slice(start, start + accountsPerReport);
     const answers = await reportAccounts(accounts.map(({ accountId, updatedAt }) => ({ accountId, updatedAt })));
