@@ -79,6 +79,11 @@ export class Site extends Kith {
     return valueIn(await this.admin('setSyncEnabled', { enabled: true }));
   }
 
+  /** Waits until no event is on its way, nothing is queued and nothing runs. */
+  idle(): Promise<void> {
+    return this.sandbox.drive(this.sandbox.forge.whenIdle());
+  }
+
   /** Lets five-minute ticks pass until the run is over, for at most a day. */
   async untilRunEnds(): Promise<SyncStatus> {
     for (let tick = 0; tick < 288; tick++) {

@@ -25,7 +25,11 @@ describe('turning user sync on', () => {
   it('answers at once: enabling, with an initial run that has just been queued', async () => {
     const site = await openSite([user('ann')]);
     const status = await site.turnOn();
-    expect(status).toMatchObject({ enabled: true, phase: 'enabling', run: { kind: 'initial', state: 'queued', ...none } });
+    expect(status).toMatchObject({
+      enabled: true,
+      phase: 'enabling',
+      run: { kind: 'initial', state: 'queued', ...none },
+    });
   });
 
   it('gives every Jira user and every service customer a contact', async () => {
@@ -118,7 +122,7 @@ describe('turning user sync on', () => {
     const site = await openSite(Array.from({ length: 796 }, (_, nth) => user(`user${nth}`)));
     await site.turnOn();
     const before = site.writes;
-    await site.sandbox.settle();
+    await site.idle();
     expect(site.writes - before).toBeGreaterThanOrEqual(100);
     expect(site.writes - before).toBeLessThanOrEqual(110);
   });
@@ -157,9 +161,12 @@ describe('a run', () => {
   });
 
   it('reads on after pages that are short before the end', async () => {
-    const site = await openSite(Array.from({ length: 1200 }, (_, nth) => user(`user${nth}`)), {
-      jira: { usersPerEmptySlot: 50 },
-    });
+    const site = await openSite(
+      Array.from({ length: 1200 }, (_, nth) => user(`user${nth}`)),
+      {
+        jira: { usersPerEmptySlot: 50 },
+      },
+    );
     await site.turnOn();
     await site.sandbox.settle();
     expect(await site.counts()).toEqual({ ...none, seen: 1204, created: 1204 });
