@@ -92,7 +92,8 @@ function eraseFromContact(
   if ((isName(contact.name) || (led && contact.followsName)) && !theirs.names.has(hash(cleanName(contact.name)))) {
     erased.name = nameOf(drafts, primary) ?? erasedName;
   }
-  const goes = email !== undefined && (isEmail(email) || (led && contact.followsEmail));
+  const goes =
+    email !== undefined && (isEmail(email) || (led && contact.followsEmail && contact.emailSetByPerson !== true));
   if (email !== undefined) {
     if (goes && !theirs.emails.has(hash(emailKey(email)))) releaseClaim(drafts, contact.id, emailKey(email), wake);
     else erased.email = email;

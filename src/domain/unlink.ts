@@ -17,7 +17,8 @@ export function originOf(
 ): Origin {
   const led = contact.primary === link.accountId;
   const name = led && contact.followsName ? contact.name : link.name;
-  const email = led && contact.followsEmail ? (contact.email ?? link.email) : link.email;
+  const copied = led && contact.followsEmail && contact.emailSetByPerson !== true ? contact.email : undefined;
+  const email = copied ?? link.email;
   const origin: Origin = { accountId: link.accountId, epoch: link.epoch, nameHash: hash(cleanName(name)), former };
   return email === undefined ? origin : { ...origin, emailHash: hash(emailKey(email)) };
 }
