@@ -1,6 +1,5 @@
-import { mostPerQuery } from '../store/query-pages';
 import type { RecordKind, Records } from '../store/records';
-import { compareKeys, type IndexRange, scanIndex } from '../store/scan-index';
+import { compareKeys, type IndexRange, mostPerQuery, scanIndex } from '../store/scan-index';
 
 /** Some entries of a list in order. `next`: the list goes on after this position. */
 export interface FoundPage<T> {

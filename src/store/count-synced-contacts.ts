@@ -1,5 +1,5 @@
 import { syncedGroup } from '../domain/contact';
-import { mostPerQuery, queryRange } from './query-pages';
+import { firstOfIndex } from './scan-index';
 
 /** Beyond this many, counting would cost more than the number is worth. */
 const mostCounted = 3000;
@@ -10,10 +10,7 @@ const mostCounted = 3000;
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function countSyncedContacts(epoch: number): Promise<number | undefined> {
-  const found = await queryRange('contact', {
-    index: 'by-group-and-name',
-    partition: [syncedGroup(epoch)],
-    limit: mostCounted + mostPerQuery,
-  });
+  const range = { index: 'by-group-and-name', partition: [syncedGroup(epoch)] };
+  const found = await firstOfIndex('contact', range, mostCounted + 1);
   return found.length > mostCounted ? undefined : found.length;
 }

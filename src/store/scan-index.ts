@@ -1,15 +1,19 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import { attemptRead } from './attempt';
-import { mostPerQuery } from './query-pages';
 import { decode, type RecordKind, type Records, registry } from './records';
+
+/** Forge: entities-api-query. */
+export const mostPerQuery = 100;
 
 export interface IndexRange {
   index: string;
-  partition?: string[];
+  partition?: (string | number)[];
   /** Only entries whose range value begins with this. */
   prefix?: string;
   /** Only entries whose range value comes after this one. */
   after?: string;
+  /** Only entries whose range value comes at or before this one; neither with `prefix` nor with `after`. */
+  upTo?: string;
 }
 
 /**
@@ -30,6 +34,24 @@ export async function* scanIndex<K extends RecordKind>(
     yield page.results.map(({ value }) => decode(kind, value).record).filter((record) => record !== undefined);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
+}
+
+/**
+ * The first `limit` entries of an index range.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function firstOfIndex<K extends RecordKind>(
+  kind: K,
+  range: IndexRange,
+  limit = mostPerQuery,
+): Promise<Records[K][]> {
+  const found: Records[K][] = [];
+  for await (const page of scanIndex(kind, range, Math.min(limit, mostPerQuery))) {
+    found.push(...page);
+    if (found.length >= limit) return found.slice(0, limit);
+  }
+  return found;
 }
 
 /** Everything that begins with the prefix lies at or before `after`. */
@@ -55,7 +77,8 @@ function onePage(kind: RecordKind, range: IndexRange, limit: number, cursor: str
 }
 
 /** Between is inclusive, so the entry at `after` comes once more; callers drop it. */
-function whereOf({ prefix, after }: IndexRange) {
+function whereOf({ prefix, after, upTo }: IndexRange) {
+  if (upTo !== undefined) return WhereConditions.lessThanEqualTo(upTo);
   if (prefix === undefined) return after === undefined ? undefined : WhereConditions.greaterThan(after);
   if (after === undefined || !after.startsWith(prefix)) return WhereConditions.beginsWith(prefix);
   return WhereConditions.between(after, `${prefix}${afterEveryCharacter}`);
