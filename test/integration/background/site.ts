@@ -79,20 +79,20 @@ export class Site {
     name: K,
     payload: Parameters<AdminFunctions[K]>[0],
   ): Promise<Value<ReturnType<AdminFunctions[K]>>> {
-    return valueOf(await this.sandbox.invoke('kith-admin', name, payload, { accountId: ROSTER.admin })) as never;
+    return valueIn(await this.sandbox.invoke('kith-admin', name, payload, { accountId: ROSTER.admin })) as never;
   }
 
   async contacts<K extends keyof ContactsFunctions & string>(
     name: K,
     payload: Parameters<ContactsFunctions[K]>[0],
   ): Promise<Value<ReturnType<ContactsFunctions[K]>>> {
-    return valueOf(await this.sandbox.invoke('kith-contacts', name, payload, { accountId: ROSTER.agent })) as never;
+    return valueIn(await this.sandbox.invoke('kith-contacts', name, payload, { accountId: ROSTER.agent })) as never;
   }
 
   async panel(issueKey: string): Promise<unknown> {
     const issue = this.jira.findIssue(issueKey);
     const visitor = { accountId: ROSTER.agent, extension: { issue: { id: issue?.id, key: issueKey } } };
-    return valueOf(await this.sandbox.invoke('kith-issue-contact', 'getIssueContact', {}, visitor));
+    return valueIn(await this.sandbox.invoke('kith-issue-contact', 'getIssueContact', {}, visitor));
   }
 
   async allContacts(kind: 'all' | 'synced' | 'regular' = 'all'): Promise<Contact[]> {
@@ -113,6 +113,12 @@ export class Site {
       if (row.key === storageKey(key)) return row.value as Records[K] & { rev: number };
     }
     return undefined;
+  }
+
+  /** Puts a value into storage past the app. */
+  put(entityName: string, key: string, value: unknown): void {
+    const answer = this.sandbox.storage.handle('/api/v1/entity/set', JSON.stringify({ entityName, key, value }));
+    if (answer.status >= 300) throw new Error(`Storage took nothing: ${JSON.stringify(answer.body)}`);
   }
 
   /** The contact that the account is linked to. */
@@ -152,7 +158,7 @@ export class Site {
 
 export { ROSTER, sha256 };
 
-function valueOf(result: unknown): unknown {
+function valueIn(result: unknown): unknown {
   const given = result as Result<unknown>;
   if (!given.ok) throw new Error(`Not ok: ${given.error.code}: ${given.error.message}`);
   return given.value;
