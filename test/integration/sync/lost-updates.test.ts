@@ -49,7 +49,7 @@ app:
 `;
 
 async function twentyAtOnce(conditional: boolean): Promise<unknown> {
-  const sandbox = await createSandbox({ manifest, bundle: bundleCode(code, process.cwd()), directory: { users: [] } });
+  const sandbox = await createSandbox({ manifest, bundle: bundleCode(code, process.cwd()) });
   const visitor = { accountId: 'admin', accountType: 'licensed' as const };
   const additions = Array.from({ length: 20 }, () => sandbox.invoke('page', 'addOne', { conditional }, visitor));
   await Promise.all(additions);
