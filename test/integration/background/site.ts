@@ -89,10 +89,14 @@ export class Site {
     return valueIn(await this.sandbox.invoke('kith-contacts', name, payload, { accountId: ROSTER.agent })) as never;
   }
 
-  async panel(issueKey: string): Promise<unknown> {
+  panel(issueKey: string): Promise<unknown> {
+    return this.onIssue(issueKey, 'getIssueContact', {});
+  }
+
+  async onIssue(issueKey: string, name: string, payload: object): Promise<unknown> {
     const issue = this.jira.findIssue(issueKey);
     const visitor = { accountId: ROSTER.agent, extension: { issue: { id: issue?.id, key: issueKey } } };
-    return valueIn(await this.sandbox.invoke('kith-issue-contact', 'getIssueContact', {}, visitor));
+    return valueIn(await this.sandbox.invoke('kith-issue-contact', name, payload, visitor));
   }
 
   async allContacts(kind: 'all' | 'synced' | 'regular' = 'all'): Promise<Contact[]> {
@@ -133,6 +137,13 @@ export class Site {
     return new Map(
       kinds.flatMap((entity) => [...this.sandbox.storage.rows(entity)].map((row) => [row.key, row.value])),
     );
+  }
+
+  /** Makes the report of personal data due at the next tick, and lets that come. */
+  async report(): Promise<void> {
+    const longAgo = new Date(this.sandbox.clock.now() - 8 * day).toISOString();
+    this.put('sync-state', 'report', { startedAt: longAgo, finishedAt: longAgo, rev: 1000, decision: 'test' });
+    await this.sandbox.passTime(6 * minute);
   }
 
   /** Lets changes of accounts happen of which no event tells. */
