@@ -104,7 +104,7 @@ function settle(world: World, emails: readonly string[]): void {
 }
 
 const history = fc.array(step, { maxLength: 40 });
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 describe('after any history', () => {
   it('the invariants hold at every step, and once all is settled every eligible account is linked or listed', () => {

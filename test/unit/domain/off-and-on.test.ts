@@ -183,6 +183,16 @@ describe.each(states)('people whose emails changed while sync was off, %s,', (_,
     expect(world.contactOf('stranger')).toMatchObject({ id: 'new-2', email: 'ann@example.com' });
   });
 
+  it('cannot take an email that a person typed on a former contact meanwhile', () => {
+    const before = world.synced('ann');
+    offAndOn(reduced, 'ann');
+    world.person({ ...(world.contact(before.id) ?? before), email: 'bob@example.com', emailSetByPerson: true });
+    world.account('bob');
+    expect(world.converge('bob')).toBe('skipped');
+    expect(world.skip('bob')).toMatchObject({ reason: 'email-taken', contactId: before.id });
+    expect(world.contact(before.id)?.email).toBe('bob@example.com');
+  });
+
   it('let a second account of the same person join before the first comes back', () => {
     const ann = world.synced('ann');
     offAndOn(reduced, 'ann');
