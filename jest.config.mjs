@@ -6,7 +6,7 @@ const common = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
 };
 
-/** Three suites: pure rules, the app inside the sandbox, and a real browser. */
+/** Four suites: pure rules, the app inside the sandbox, whole schedules of faults, and a real browser. */
 export default {
   projects: [
     {
@@ -18,6 +18,11 @@ export default {
       ...common,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'simulation',
+      testMatch: ['<rootDir>/test/simulation/**/*.test.ts'],
     },
     {
       ...common,

@@ -16,6 +16,7 @@ export class Mirror {
     const changes: RowChange[] = [];
     for (const { entityName = 'plain keys', key, before, after } of commit.changes) {
       const change: RowChange = { entity: entityName, key, before: record(before), after: record(after) };
+      if (change.before === undefined && change.after === undefined) continue;
       const table = this.table(entityName);
       if (change.after === undefined) table.delete(key);
       else table.set(key, change.after);

@@ -1,5 +1,6 @@
 import { expectationOf, knownEmail } from './expectation';
 import { checkContacts } from './model-contacts';
+import { checkLists } from './model-lists';
 import { checkSkipped } from './model-skipped';
 import type { StoredLink, StoredState } from './stored';
 import { Broken } from './watcher';
@@ -15,6 +16,7 @@ export async function checkSettled(world: World): Promise<void> {
   checkRuns(state);
   for (const accountId of world.truth.accountIds) checkAccount(world, accountId, state);
   checkContacts(world, state);
+  await checkLists(world, state);
   await checkSkipped(world, state);
   await checkStatus(world, state);
   if (state.enabled) await checkUnchangedTurn(world);

@@ -37,6 +37,13 @@ export const answerRules: readonly ((told: Told) => void)[] = [
       throw new Broken(`${call.functionKey} answered ${answer.code} although it has written`);
     }
   },
+  /** People change and delete only the version that they have seen. */
+  ({ call, by }) => {
+    const { id, version } = call.payload as { id?: string; version?: number };
+    const found = id === undefined ? undefined : by?.versions.get(id);
+    if (version === undefined || found === undefined || found === version) return;
+    throw new Broken(`${call.functionKey} for version ${version} changed version ${found}`);
+  },
   /** One call creates one contact at most. */
   ({ call, by }) => {
     const created = [...(by?.touched.values() ?? [])].filter((what) => what === 'created').length;

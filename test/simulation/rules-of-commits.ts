@@ -151,15 +151,15 @@ function hopsAreClaimed({ changes, by }: Commit, { hopOwners }: Watcher): void {
       if (other.hop !== 0) throw new Broken(`run ${key} begins in hop ${other.hop}`);
       continue;
     }
+    const worked = JSON.stringify([one.position, one.counts]) !== JSON.stringify([other.position, other.counts]);
     if (other.hop === one.hop + 1) {
+      if (worked) throw new Broken(`hop ${other.hop} of run ${key} did something else before it claimed the run`);
       hopOwners.set(key, by?.id ?? '');
       continue;
     }
     if (other.hop !== one.hop) throw new Broken(`run ${key} went from hop ${one.hop} to ${other.hop}`);
-    const worked =
-      JSON.stringify([one.position, one.counts]) !== JSON.stringify([other.position, other.counts]) ||
-      (one.state !== 'done' && other.state === 'done');
-    if (worked && hopOwners.get(key) !== by?.id) {
+    const ended = one.state !== 'done' && other.state === 'done';
+    if ((worked || ended) && hopOwners.get(key) !== by?.id) {
       throw new Broken(`someone works on hop ${other.hop} of run ${key} without having claimed it`);
     }
   }

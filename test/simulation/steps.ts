@@ -134,6 +134,29 @@ const actions: Record<StepKind, (setting: Setting) => void | Promise<void>> = {
   deleteContact: ({ person, chance }) => person.deleteContact(chance),
   lookAtContacts: ({ person, chance }) => person.lookAtContacts(chance),
   refreshContacts: ({ person, chance }) => person.refreshContacts(chance),
+  /** People and accounts want the same email at the same moment. */
+  raceForEmail: async (setting) => {
+    const { world, person, chance } = setting;
+    const email = drawEmail(chance);
+    for (let runner = 0; runner < 3; runner++) {
+      if (chance.happens(0.6)) person.createContact(`Racer ${runner}`, { email });
+      else change(setting, anAccount(setting), (id) => world.sandbox.jira.changeEmail(id, email));
+      await world.pass(chance.pick([0, 5, 500]));
+    }
+  },
+  /** Accounts change all the time while a run reads them. */
+  storm: async (setting) => {
+    const { world, person, chance } = setting;
+    const id = anAccount(setting, (account) => world.truth.of(account)?.active === true);
+    for (let gust = 0; gust < 12; gust++) {
+      if (gust % 4 === 2) person.syncNow();
+      const other = chance.happens(0.5)
+        ? id
+        : anAccount(setting, (account) => world.truth.of(account)?.active === true);
+      change(setting, other, (account) => world.sandbox.jira.renameUser(account, `Gust ${gust}`));
+      await world.pass(chance.integer(20, 400));
+    }
+  },
   turnOn: ({ person }) => person.setSync(true),
   turnOff: ({ person }) => person.setSync(false),
   toggle: async ({ world, person, chance }) => {

@@ -33,7 +33,7 @@ export class TruthBook {
     const user = this.jira.findUser(accountId);
     if (user === undefined) return;
     const page = this.pages.get(accountId) ?? [];
-    page.push(truthOf(user, page.length === 0 ? 0 : this.now()));
+    page.push(truthOf(user, this.now()));
     this.pages.set(accountId, page);
   }
 

@@ -15,6 +15,8 @@ export interface Invocation {
   call: string | undefined;
   /** Contacts that it created, changed or removed. */
   touched: Map<string, 'created' | 'changed' | 'removed'>;
+  /** The versions that they had before. */
+  versions: Map<string, unknown>;
 }
 
 /** One commit, while it is looked at: the mirror already shows what came of it. */
@@ -64,7 +66,7 @@ export class Watcher {
       if (activity.kind !== 'invocation') return;
       if (activity.outcome === 'started') {
         const { id, function: name, call } = activity;
-        this.invocations.set(id, { id, function: name, call, touched: new Map() });
+        this.invocations.set(id, { id, function: name, call, touched: new Map(), versions: new Map() });
         return;
       }
       world.log(`${activity.id.slice(0, 6)} ${activity.function} ${activity.outcome} ${activity.error ?? ''}`);
@@ -99,6 +101,7 @@ export class Watcher {
     this.waiting = [];
     for (const { at, changes } of waiting) {
       const commit: Commit = { at, by, changes: this.mirror.apply({ at, path: '', changes }) };
+      if (commit.changes.length === 0) continue;
       this.commits++;
       this.world.log(
         `${by?.id.slice(0, 6)} ${by?.call ?? by?.function} writes ${commit.changes.map(brief).join('; ')}`,
@@ -118,6 +121,7 @@ export class Watcher {
         const contactId = String(after.contactId);
         this.everLinked.set(contactId, (this.everLinked.get(contactId) ?? new Set()).add(key));
       }
+      if (entity === 'contact') by?.versions.set(key, by.versions.get(key) ?? before?.version);
       if (entity === 'contact') by?.touched.set(key, before === undefined ? 'created' : after ? 'changed' : 'removed');
       if (entity === 'sync-state' && key === 'state' && after !== undefined) {
         this.settings.push({ from: at, settings: after.settings as StoredSettings });
