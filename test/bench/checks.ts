@@ -1,0 +1,1 @@
+export const checks: Record<string, { title: string; run: (accounts?: number) => Promise<string[]> }> = {};

@@ -1,0 +1,5 @@
+import type { Result } from './results';
+
+export function markdownOf(_results: readonly Result[], _sizes: readonly number[]): string {
+  return '';
+}
