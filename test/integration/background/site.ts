@@ -13,7 +13,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-type Value<R> = R extends Result<infer T> ? T : never;
+type Value<R> = Extract<R, { ok: true }> extends { value: infer T } ? T : never;
 
 /** An account of the directory: active, Atlassian, with a visible email made from its id unless told otherwise. */
 export function user(accountId: string, more: Partial<User> = {}): User {

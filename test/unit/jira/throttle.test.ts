@@ -19,9 +19,44 @@ describe('what the headers say about the quota', () => {
     expect(quotaReport(headers({ 'beta-ratelimit': '"q";r=3;t=60', 'beta-x-ratelimit-nearlimit': 'true' }))).toEqual({
       nearLimit: false,
     }));
+  it.each([
+    ['"global-app-quota";t=1800;r=120', 120],
+    ['"global-app-quota" ; r = 120 ; t = 60', 120],
+    ['r=120;t=60', 120],
+    ['"global-app-quota";r=900;t=60, "tenant-app-quota";r=120;t=60', 120],
+    ['"jira-burst-based";r=3;t=1, "global-app-quota";r=120;t=60', 120],
+    ['"jira-burst-based";r=3;t=1', undefined],
+    ['"global-app-quota";t=1800', undefined],
+    ['"global-app-quota";r=many', undefined],
+    ['', undefined],
+  ])('in RateLimit: %s', (ratelimit, remaining) =>
+    expect(quotaReport(headers({ ratelimit })).remaining).toBe(remaining),
+  );
+  it('is not taken from RateLimit-Policy, which says how much an hour has', () =>
+    expect(quotaReport(headers({ 'ratelimit-policy': '"global-app-quota";q=65000;w=3600;r=1' }))).toEqual({
+      nearLimit: false,
+    }));
+  it('is both when both are there', () =>
+    expect(quotaReport(headers({ 'x-ratelimit-nearlimit': 'true', ratelimit: '"global-app-quota";r=9;t=9' }))).toEqual({
+      nearLimit: true,
+      remaining: 9,
+    }));
 });
 
 describe('a 429', () => {
+  it('without a reason is about the quota when nothing is left of it', () => {
+    expect(throttled(headers({ ratelimit: '"global-app-quota";r=0;t=60' }), now).scope).toBe('quota');
+    expect(throttled(headers({ ratelimit: '"global-app-quota";r=7;t=60' }), now).scope).toBe('burst');
+  });
+  it('with a reason that is only announced stops that endpoint only', () =>
+    expect(throttled(headers({ 'beta-ratelimit-reason': 'jira-quota-global-based' }), now).scope).toBe('burst'));
+  it('about the quota that names no time lasts until the quota is renewed, or else until the hour turns', () => {
+    const reason = { 'ratelimit-reason': 'jira-quota-global-based' };
+    expect(throttled(headers(reason), now).retryAt).toBe(at('10:00:00'));
+    expect(throttled(headers({ ...reason, ratelimit: '"global-app-quota";r=0;t=600' }), now).retryAt).toBe(
+      at('09:40:00'),
+    );
+  });
   it.each(['jira-quota-global-based', 'jira-quota-tenant-based'])('with the reason %s is about the quota', (reason) =>
     expect(throttled(headers({ 'ratelimit-reason': reason }), now).scope).toBe('quota'),
   );
