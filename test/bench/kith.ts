@@ -1,7 +1,7 @@
 import { bundleApp } from '../../sandbox/src/forge/process/bundle';
 import type { ContactRecord } from '../../src/domain/contact';
 import { emailKey } from '../../src/domain/email-key';
-import { encode, singleKeys, sha256 } from '../../src/store/records';
+import { encode, sha256, singleKeys } from '../../src/store/records';
 import type { SyncRun } from '../../src/store/sync-run';
 import type { SyncState } from '../../src/store/sync-state';
 import type { Walk } from '../../src/store/walk';

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checks } from './checks';
+import { keep, keptResults } from './kept-results';
 import { markdownOf } from './markdown';
 import { playInOwnProcess } from './own-process';
 import { type Result, remarksOf, rowsOf, textTable } from './results';
@@ -11,7 +12,7 @@ import type { SystemName } from './system';
 const usage = `npm run bench                                            measures everything; takes its time
 npm run bench -- --accounts 1000,10000 --only initial,off   sizes of the site, and parts: ${parts.join(', ')}
 npm run bench -- --systems kith                          without the obvious way to write it
-npm run bench -- --write                                 keeps the result as docs/benchmark.md
+npm run bench -- --write                                 also writes docs/benchmark.md, from the latest result of each part
 npm run bench -- --check                                 the promises that take long to check; --only names some of them`;
 
 const options = {
@@ -37,7 +38,9 @@ async function main(): Promise<void> {
         const mine = wanted.filter((part) => chapter.includes(part));
         if (mine.length === 0) continue;
         await playInOwnProcess({ system, accounts, chapter: [...chapter], wanted: mine }, (measured) => {
-          results.push({ system, accounts, ...measured });
+          const result = { system, accounts, at: new Date().toISOString(), ...measured };
+          results.push(result);
+          keep(result);
           console.log(`measured: ${accounts} accounts, ${measured.part}, ${system}`);
         });
       }
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
       if (rows !== undefined) console.log(`\n${textTable(accounts, part, rows, remarksOf(these))}`);
     }
   }
-  if (values.write) writeFileSync(join('docs', 'benchmark.md'), markdownOf(results, sizes));
+  if (values.write) writeFileSync(join('docs', 'benchmark.md'), markdownOf(keptResults()));
 }
 
 function chosen<T extends string>(names: string | undefined, all: readonly T[]): T[] {

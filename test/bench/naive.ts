@@ -179,7 +179,9 @@ async function hiddenEmail(accountId: string): Promise<string | undefined> {
 }
 
 async function unlinkSome(run: NaiveRun): Promise<boolean> {
-  const { results } = await patiently(() => kvs.entity<NaiveLink>('jira-user').query().index('by-key').limit(100).getMany());
+  const { results } = await patiently(() =>
+    kvs.entity<NaiveLink>('jira-user').query().index('by-key').limit(100).getMany(),
+  );
   for (const { key, value } of results) {
     const contact = await patiently(() => kvs.entity<NaiveContact>('contact').get(value.contactId));
     if (contact !== undefined) {
@@ -204,14 +206,14 @@ async function ask<T>(path: Route): Promise<T> {
   }
 }
 
-/** Storage that is asked too much is asked again a second later. */
+/** Storage that is asked too much is asked again a few seconds later. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'RATE_LIMIT_EXCEEDED')) throw error;
-      await pause(1_000);
+      await pause(5_000);
     }
   }
 }

@@ -5,6 +5,8 @@ import type { SystemName } from './system';
 export interface Result extends Measured {
   system: SystemName;
   accounts: number;
+  /** When it was measured (ISO 8601 UTC). */
+  at: string;
 }
 
 /** One quantity: as Kith needs it, the least that it can be, and as the obvious way needs it. */

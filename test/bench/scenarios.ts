@@ -1,5 +1,5 @@
 import type { User } from '../../sandbox/src/jira';
-import { BenchSite } from './bench-site';
+import { BenchSite, hour, minute } from './bench-site';
 import { type Floor, floorOf, listed, noRecords, type RecordBytes, sizesOf, type Task } from './floors';
 import { measure, type Use } from './measure';
 import type { RunResult, System } from './system';
@@ -18,7 +18,10 @@ export const titles: Record<Part, string> = {
 };
 
 /** Parts that follow one another on one site; each leaves the site as the next one needs it. */
-export const chapters: readonly (readonly Part[])[] = [['initial', 'unchanged', 'walk', 'changed', 'events', 'off'], ['linking']];
+export const chapters: readonly (readonly Part[])[] = [
+  ['initial', 'unchanged', 'walk', 'changed', 'events', 'off'],
+  ['linking'],
+];
 
 export interface Measured {
   part: Part;
@@ -32,6 +35,12 @@ export interface Measured {
 }
 
 const events = 5_000;
+
+/** A turn of the walk is spread over a day on purpose, with a look at the state of sync every five minutes. */
+const walkTurnMs = 20 * hour;
+const tickMs = 5 * minute;
+/** Jira Cloud REST API: Bulk get users. */
+const idsPerBulkRequest = 200;
 
 /** Plays a chapter from its beginning, and measures those of its parts that are wanted. */
 export async function playChapter(
@@ -76,8 +85,14 @@ const play: Record<Part, Play> = {
     const links = site.system.syncedNames(site).size;
     const hidden = Math.round((listed(site).hidden / site.directory.length) * links);
     const task: Task = { ...nothingWritten, accounts: links, hidden, found: { ...noRecords, links } };
-    const note = 'With the walk over the list of users, the five-minute schedule and the personal-data report, a day of rest.';
-    return { ...conclude(site, 'walk', use, task, sizesOf(site)), note };
+    const note =
+      'With the walk over the list of users, the five-minute schedule and the personal-data report, a day of rest.';
+    const measured = conclude(site, 'walk', use, task, sizesOf(site));
+    measured.floor.simulatedMs = walkTurnMs;
+    measured.floor.readRequests += walkTurnMs / tickMs;
+    measured.floor.readUnits += walkTurnMs / tickMs;
+    measured.floor.jiraCalls += Math.ceil(links / idsPerBulkRequest) - Math.ceil(links / 1_000);
+    return { ...measured, note };
   },
   changed: async (site) => {
     const people = eligible(site.directory).filter((_, index) => index % 100 === 0);
@@ -174,7 +189,10 @@ async function manyEvents(site: BenchSite): Promise<Measured> {
   const measured = conclude(site, 'events', use, task, sizesOf(site));
   measured.floor.jiraCalls += hidden;
   measured.floor.points += 3 * hidden;
-  return { ...measured, note: `${behind.length} of ${count} accounts were behind when nothing was on its way any more.` };
+  return {
+    ...measured,
+    note: `${behind.length} of ${count} accounts were behind when nothing was on its way any more.`,
+  };
 }
 
 async function measureRun(site: BenchSite, ask: () => Promise<void>): Promise<{ use: Use; run: RunResult }> {
@@ -192,14 +210,7 @@ async function measureRun(site: BenchSite, ask: () => Promise<void>): Promise<{ 
   return { use, run: run() };
 }
 
-function conclude(
-  site: BenchSite,
-  part: Part,
-  use: Use,
-  task: Task,
-  sizes: RecordBytes,
-  run?: RunResult,
-): Measured {
+function conclude(site: BenchSite, part: Part, use: Use, task: Task, sizes: RecordBytes, run?: RunResult): Measured {
   globalThis.gc?.();
   const heldHeapBytes = process.memoryUsage().heapUsed;
   const floor = floorOf(task, sizes, site.system.pointsPerHour);

@@ -83,6 +83,9 @@ export const schedules = {
   overlap: true as boolean,
 } as const;
 
+/** Processes that wait for their next invocation; further ones end with the one they served. */
+export const WARM_PROCESSES = 100;
+
 /** How long a call takes whose answer a fault lets the gateway give up on. */
 export const GATEWAY_TIMEOUT = 30_000;
 

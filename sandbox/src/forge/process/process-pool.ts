@@ -1,7 +1,11 @@
+import { WARM_PROCESSES } from '../choices';
 import { AppProcess, type ProcessSurroundings } from './app-process';
 import type { AppBundle } from './bundle';
 
-/** The warm processes of one installation. It grows with demand: each process serves one invocation at a time. */
+/**
+ * The warm processes of one installation. It grows with demand: each process serves one invocation at a time. Only so many
+ * stay warm.
+ */
 export class ProcessPool {
   private readonly idle: AppProcess[] = [];
   private started = 0;
@@ -31,6 +35,10 @@ export class ProcessPool {
   }
 
   release(process: AppProcess): void {
+    if (this.idle.length >= WARM_PROCESSES) {
+      process.kill();
+      return;
+    }
     process.freeze();
     this.idle.push(process);
   }

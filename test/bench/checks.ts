@@ -1,1 +1,0 @@
-export const checks: Record<string, { title: string; run: (accounts?: number) => Promise<string[]> }> = {};
