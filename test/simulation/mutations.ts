@@ -27,6 +27,10 @@ export const mutations: readonly Mutation[] = [
         replace: [["return record?.kind === 'link' && record.epoch === epoch;", "return record?.kind === 'link';"]],
       },
       {
+        file: 'src/domain/contact.ts',
+        replace: [['contact.accounts.some((account) => account.epoch === sync.epoch)', 'contact.accounts.length > 0']],
+      },
+      {
         file: decide,
         replace: [['return user.epoch === situation.epoch\n', 'return user.epoch <= situation.epoch\n']],
       },

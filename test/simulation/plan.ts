@@ -180,7 +180,7 @@ const mostOften: FaultRates = {
   slowCall: 0.3,
   crash: 0.04,
   outOfTime: 0.004,
-  coldStart: 0.5,
+  coldStart: 0.2,
   eventLost: 0.6,
   eventRepeated: 0.5,
   eventLate: 0.6,

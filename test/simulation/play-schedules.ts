@@ -33,7 +33,7 @@ export async function playSchedules(options: PlayOptions): Promise<ScheduleResul
   let isOver = false;
   const work = (): Promise<void> =>
     new Promise((done, fail) => {
-      const child = fork(worker, [bundle], { execArgv: ['--max-old-space-size=1024'] });
+      const child = fork(worker, [bundle], { execArgv: ['--max-semi-space-size=64'] });
       const giveNext = (): void => {
         if (isOver || next >= seed + schedules) child.kill();
         else child.send(next++);

@@ -20,6 +20,15 @@ export const answerRules: readonly ((told: Told) => void)[] = [
         throw new Broken(`${call.functionKey} shows ${contact.id} as synced while sync is off`);
     }
   },
+  /** A contact is shown as synced only by a link of the present epoch. */
+  ({ call, answer, watcher: { mirror, lastChanges } }) => {
+    if (!answer.ok || (mirror.state?.rev ?? 0) !== call.stateRev) return;
+    for (const { id, synced } of contactsIn(answer.value)) {
+      if (synced !== true || (lastChanges.get(id) ?? 0) > call.commits) continue;
+      const isLinked = mirror.contact(id)?.accounts.some(({ epoch }) => epoch === mirror.state?.epoch) === true;
+      if (!isLinked) throw new Broken(`${call.functionKey} shows ${id} as synced by a former link`);
+    }
+  },
   /** Synced contacts, and only they, have a Jira user. */
   ({ call, answer }) => {
     if (!answer.ok) return;

@@ -38,7 +38,11 @@ function writtenNamesStay(commit: Commit, watcher: Watcher): void {
       throw new Broken(`sync lost the name that a person gave contact ${id}`);
     }
     const dropped = before.nameBeforeSync !== undefined && after.nameBeforeSync !== before.nameBeforeSync;
-    if (dropped && after.nameBeforeSync !== before.name && !isErasure(commit)) {
+    if (
+      dropped &&
+      after.nameBeforeSync !== before.name &&
+      !erased(watcher, before, 'names').has(clean(before.nameBeforeSync ?? ''))
+    ) {
       throw new Broken(`sync dropped the name before sync of contact ${id}`);
     }
   }
@@ -54,19 +58,33 @@ function writtenEmailsStay(commit: Commit, watcher: Watcher): void {
       }
     }
     const dropped = before.emailBeforeSync !== undefined && after.emailBeforeSync !== before.emailBeforeSync;
-    if (dropped && !sameKey(after.emailBeforeSync, before.email) && !isErasure(commit)) {
+    if (
+      dropped &&
+      !sameKey(after.emailBeforeSync, before.email) &&
+      !erased(watcher, before, 'emails').has(keyOf(before.emailBeforeSync ?? ''))
+    ) {
       throw new Broken(`sync dropped the email before sync of contact ${id}`);
     }
   }
 }
 
-function isErasure({ changes }: Commit): boolean {
-  return changes.some(({ entity, after }) => entity === 'jira-user' && after?.kind === 'tombstone');
+/** What accounts of this contact gave that have a tombstone now: of that nothing stays. */
+function erased(watcher: Watcher, contact: StoredContact, what: 'names' | 'emails'): Set<string> {
+  const ids = [...contact.accounts, ...contact.origins].map(({ accountId }) => accountId);
+  return valuesOf(
+    watcher,
+    ids.filter((id) => watcher.mirror.user(id)?.kind === 'tombstone'),
+    what,
+  );
 }
 
 /** Every name or email that an account of this contact has ever had. */
 function accountsHad(watcher: Watcher, contact: StoredContact, what: 'names' | 'emails'): Set<string> {
   const ids = [...contact.accounts, ...contact.origins].map(({ accountId }) => accountId);
+  return valuesOf(watcher, ids, what);
+}
+
+function valuesOf(watcher: Watcher, ids: readonly string[], what: 'names' | 'emails'): Set<string> {
   const truths = ids.flatMap((id) => watcher.world.truth.all(id));
   if (what === 'names') return new Set(truths.flatMap(({ names }) => names));
   return new Set(truths.flatMap(({ email }) => (email === undefined ? [] : [keyOf(email)])));

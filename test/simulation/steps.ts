@@ -166,6 +166,7 @@ const actions: Record<StepKind, (setting: Setting) => void | Promise<void>> = {
       person.setSync(on);
       on = !on;
       await world.pass(chance.integer(0, 3_000));
+      person.lookAtContacts(chance);
     }
   },
   changeSettings: ({ person, chance }) => person.changeSettings(drawSettings(chance)),

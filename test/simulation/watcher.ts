@@ -32,6 +32,8 @@ export interface PageCall {
   payload: unknown;
   /** The revision of the state when it began. */
   stateRev: number;
+  /** The commits before it began. */
+  commits: number;
 }
 
 /** A promise of the design was broken. */
@@ -49,6 +51,8 @@ export class Watcher {
   readonly hopOwners = new Map<string, string>();
   /** Which accounts a contact has ever been linked to. */
   readonly everLinked = new Map<string, Set<string>>();
+  /** The number of the commit by which a contact last changed. */
+  readonly lastChanges = new Map<string, number>();
   /** Writes so far, by entity. */
   readonly writes = new Map<string, number>();
   commits = 0;
@@ -81,7 +85,7 @@ export class Watcher {
   }
 
   callBegins(functionKey: string, payload: unknown): PageCall {
-    return { functionKey, payload, stateRev: this.mirror.state?.rev ?? 0 };
+    return { functionKey, payload, stateRev: this.mirror.state?.rev ?? 0, commits: this.commits };
   }
 
   callEnds(call: PageCall, answer: Answer): void {
@@ -121,6 +125,7 @@ export class Watcher {
         const contactId = String(after.contactId);
         this.everLinked.set(contactId, (this.everLinked.get(contactId) ?? new Set()).add(key));
       }
+      if (entity === 'contact') this.lastChanges.set(key, this.commits);
       if (entity === 'contact') by?.versions.set(key, by.versions.get(key) ?? before?.version);
       if (entity === 'contact') by?.touched.set(key, before === undefined ? 'created' : after ? 'changed' : 'removed');
       if (entity === 'sync-state' && key === 'state' && after !== undefined) {
