@@ -31,7 +31,9 @@ export function ActivityPage() {
   };
   return (
     <div className="page">
-      <Heading size="large">What happens</Heading>
+      <Heading as="h1" size="large">
+        What happens
+      </Heading>
       <p className="quiet">The app’s work as it happens: what wakes it, what it asks of Jira and of its storage.</p>
       {connected ? null : (
         <SectionMessage appearance="warning">Not connected to the sandbox right now; trying again.</SectionMessage>

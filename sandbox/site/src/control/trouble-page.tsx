@@ -77,7 +77,9 @@ export function TroublePage() {
   const { loseEvents, repeatEvents, storageFailures, storageFailuresAfterCommit, staleQueries, emails } = faults.data;
   return (
     <div className="page narrow">
-      <Heading size="large">Make trouble</Heading>
+      <Heading as="h1" size="large">
+        Make trouble
+      </Heading>
       <p className="quiet">Everything that goes wrong in the cloud now and then, when you want it.</p>
       <section className="card" aria-label="Now">
         {ACTIONS.map((item) => (

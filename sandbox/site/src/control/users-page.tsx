@@ -56,7 +56,9 @@ export function UsersPage() {
   return (
     <div className="page">
       <div className="row spread">
-        <Heading size="large">Users of the site</Heading>
+        <Heading as="h1" size="large">
+          Users of the site
+        </Heading>
         <Button appearance="primary" onClick={() => setCreating(true)}>
           New user
         </Button>

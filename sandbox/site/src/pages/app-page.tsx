@@ -9,6 +9,7 @@ export function AppPage({ module, base }: { module: AppModule; base: string }) {
   if (site.me.role === 'customer') {
     return (
       <EmptyState
+        headingLevel={1}
         header={`${module.title} is not for portal customers`}
         description={`You are signed in as ${site.me.name}, a customer of the help desk. Apps like this one open only for people with a Jira licence. Choose somebody else at the top right.`}
       />
@@ -17,6 +18,7 @@ export function AppPage({ module, base }: { module: AppModule; base: string }) {
   if (module.type === 'jira:adminPage' && site.me.role !== 'admin') {
     return (
       <EmptyState
+        headingLevel={1}
         header="Only Jira admins can open this page"
         description={`You are signed in as ${site.me.name}, who does not administer this site. Choose the Jira admin at the top right.`}
       />

@@ -10,6 +10,7 @@ export function AppsPage() {
   if (site.me.role !== 'admin') {
     return (
       <EmptyState
+        headingLevel={1}
         header="Only Jira admins can manage apps"
         description={`You are signed in as ${site.me.name}. Choose the Jira admin at the top right.`}
       />
@@ -18,7 +19,9 @@ export function AppsPage() {
   const { plain, configure, getStarted } = adminPagesOf(site);
   return (
     <div className="page narrow">
-      <Heading size="large">Manage apps</Heading>
+      <Heading as="h1" size="large">
+        Manage apps
+      </Heading>
       <section className="card row" aria-label={site.app.name}>
         <img src="/favicon.svg" alt="" width={40} height={40} />
         <div className="grow">

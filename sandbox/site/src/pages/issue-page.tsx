@@ -23,6 +23,7 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
   if (issue.isError && issue.error instanceof ApiError && issue.error.status === 404) {
     return (
       <EmptyState
+        headingLevel={1}
         header={`You cannot see ${issueKey}`}
         description="It does not exist, or you are not allowed to see it."
         primaryAction={<Link to={addresses.issues}>Show the issues that you can see</Link>}
@@ -36,7 +37,9 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
         <p className="quiet">
           <Link to={addresses.issues}>{issue.data.project.name}</Link> / {issue.data.key}
         </p>
-        <Heading size="large">{issue.data.summary}</Heading>
+        <Heading as="h1" size="large">
+          {issue.data.summary}
+        </Heading>
         <p className="issue-status">
           <Lozenge appearance="inprogress">{issue.data.status}</Lozenge>{' '}
           <span className="quiet">{issue.data.type}</span>

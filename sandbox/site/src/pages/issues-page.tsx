@@ -58,7 +58,9 @@ export function IssuesPage({ search }: { search?: URLSearchParams }) {
   return (
     <div className="page">
       <div className="row spread">
-        <Heading size="large">{title}</Heading>
+        <Heading as="h1" size="large">
+          {title}
+        </Heading>
         <Button appearance="primary" onClick={() => setCreating(true)}>
           New issue
         </Button>

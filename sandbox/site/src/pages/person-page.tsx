@@ -12,7 +12,7 @@ export function PersonPage({ accountId }: { accountId: string }) {
   const person = useQuery({ queryKey: ['user', accountId], queryFn: () => api.user(accountId), retry: 0 });
   if (person.isPending) return <Loading what="the profile" />;
   if (person.isError && person.error instanceof ApiError && person.error.status === 404) {
-    return <EmptyState header="There is nobody with this account id" description={accountId} />;
+    return <EmptyState headingLevel={1} header="There is nobody with this account id" description={accountId} />;
   }
   if (person.isError) return <Failed what="The profile" error={person.error} retry={() => void person.refetch()} />;
   const { name, email, emailHidden } = person.data;
@@ -21,7 +21,9 @@ export function PersonPage({ accountId }: { accountId: string }) {
       <div className="row">
         <Avatar size="xlarge" name={name} />
         <div className="grow">
-          <Heading size="large">{name}</Heading>
+          <Heading as="h1" size="large">
+            {name}
+          </Heading>
           <p className="quiet">{emailHidden || email === undefined ? 'Email not shown' : email}</p>
           <AccountMarks user={person.data} />
         </div>

@@ -9,7 +9,9 @@ export function StartPage() {
   const name = site.me.name.split(' ')[0] ?? site.me.name;
   return (
     <div className="page narrow">
-      <Heading size="xlarge">Welcome, {name}</Heading>
+      <Heading as="h1" size="xlarge">
+        Welcome, {name}
+      </Heading>
       <p className="lead">
         This is a small Jira-like site on your own computer, with the app {site.app.name} installed. Nothing here leaves
         your computer, and nothing can break: try whatever you like.

@@ -13,6 +13,7 @@ export function Loading({ what }: { what: string }) {
 export function Failed({ what, error, retry }: { what: string; error: unknown; retry: () => void }) {
   return (
     <EmptyState
+      headingLevel={1}
       header={`${what} could not be loaded`}
       description={error instanceof Error ? error.message : String(error)}
       primaryAction={<Button onClick={retry}>Try again</Button>}

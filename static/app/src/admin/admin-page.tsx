@@ -11,7 +11,7 @@ import { useSyncStatus } from './use-sync-status';
 export default function AdminPage() {
   const status = useSyncStatus();
   return (
-    <main className={`${layout.page} ${layout.narrow}`}>
+    <main className={`${layout.page} ${layout.narrow}`} aria-label={admin.title}>
       <header className={layout.header}>
         <div className={layout.headerText}>
           <h1 className={layout.h1}>{admin.title}</h1>

@@ -148,7 +148,7 @@ function Foot({ status, readAt, busy, onSyncNow }: FootProps) {
   const active = isActive(status.run);
   return (
     <div className={`${layout.row} ${layout.between}`}>
-      <div>
+      <div className={layout.headerText}>
         {status.syncedContacts !== undefined && (
           <p>{status.syncedContacts === 1 ? texts.syncedOne : texts.synced(formats.number(status.syncedContacts))}</p>
         )}

@@ -32,7 +32,10 @@ export function CompanyPage({ id }: { id: string }) {
       {company.data !== undefined ? (
         <CompanyView company={company.data} />
       ) : company.isError ? (
-        <Failed error={company.error} onRetry={() => void company.refetch()} retrying={company.isFetching} />
+        <>
+          <h1 className={layout.hidden}>{texts.company.one}</h1>
+          <Failed error={company.error} onRetry={() => void company.refetch()} retrying={company.isFetching} />
+        </>
       ) : (
         <Loading lines={6} />
       )}

@@ -143,7 +143,14 @@ function Fields({ start, locked, synced }: { start: ContactDraft; locked: boolea
       <Field<string> name="name" label={shared.name} defaultValue={start.name} isRequired validate={wrongName}>
         {({ fieldProps, error }) => (
           <>
-            <Textfield {...fieldProps} dir="auto" autoComplete="off" isReadOnly={locked} autoFocus={!locked} />
+            <Textfield
+              {...fieldProps}
+              dir="auto"
+              autoComplete="off"
+              isReadOnly={locked}
+              appearance={locked ? 'subtle' : 'standard'}
+              autoFocus={!locked}
+            />
             {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
           </>
         )}
@@ -151,7 +158,13 @@ function Fields({ start, locked, synced }: { start: ContactDraft; locked: boolea
       <Field<string> name="email" label={shared.email} defaultValue={start.email} validate={wrongEmail}>
         {({ fieldProps, error }) => (
           <>
-            <Textfield {...fieldProps} type="email" autoComplete="off" isReadOnly={locked} />
+            <Textfield
+              {...fieldProps}
+              type="email"
+              autoComplete="off"
+              isReadOnly={locked}
+              appearance={locked ? 'subtle' : 'standard'}
+            />
             {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
           </>
         )}

@@ -32,7 +32,10 @@ export function ContactPage({ id }: { id: string }) {
       {contact.data !== undefined ? (
         <ContactView contact={contact.data} />
       ) : contact.isError ? (
-        <Failed error={contact.error} onRetry={() => void contact.refetch()} retrying={contact.isFetching} />
+        <>
+          <h1 className={layout.hidden}>{texts.contact}</h1>
+          <Failed error={contact.error} onRetry={() => void contact.refetch()} retrying={contact.isFetching} />
+        </>
       ) : (
         <Loading lines={6} />
       )}

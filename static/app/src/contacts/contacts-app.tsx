@@ -18,7 +18,7 @@ const CompanyDialog = lazy(() => import('./company-dialog'));
 /** The account manager's page: contacts and companies. */
 export default function ContactsApp() {
   return (
-    <main className={layout.page}>
+    <main className={layout.page} aria-label={texts.title}>
       <NavigationProvider waiting={<Loading lines={8} />}>
         <Places />
       </NavigationProvider>

@@ -22,7 +22,7 @@ import styles from './issue-panel.module.css';
 export default function IssuePanel() {
   const shown = useQuery({ queryKey: queryKeys.issueContact, queryFn: calls.getIssueContact });
   return (
-    <main>
+    <main aria-label={texts.title}>
       <h1 className={layout.hidden}>{texts.title}</h1>
       {shown.data !== undefined ? (
         <IssueContactView shown={shown.data} />

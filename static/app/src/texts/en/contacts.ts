@@ -1,6 +1,7 @@
 /** Words of the contacts page. */
 export const contacts = {
   title: 'Contacts',
+  contact: 'Contact',
   companies: 'Companies',
   sections: 'Contacts and companies',
   create: 'Create contact',
@@ -77,6 +78,7 @@ export const contacts = {
     confirm: 'Delete',
   },
   company: {
+    one: 'Company',
     create: 'Create company',
     edit: 'Edit company',
     title: 'Companies',
