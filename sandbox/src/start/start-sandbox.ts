@@ -19,7 +19,7 @@ import { UsageNumbers } from './usage-numbers';
 const DIRECTORY_SEED = 1;
 
 /** Calls take about as long as in the cloud, so that what takes its time there can be watched here; tests need no patience. */
-const CALL_PACE = 4;
+const CALL_PACE = 6;
 
 export interface Started {
   address: string;
