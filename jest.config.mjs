@@ -27,6 +27,7 @@ export default {
     {
       ...common,
       displayName: 'e2e',
+      globalSetup: '<rootDir>/test/e2e/support/set-up.ts',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
     },
   ],

@@ -1,0 +1,176 @@
+import type { Browser } from 'playwright-core';
+import { accessibilityProblems } from './support/accessibility';
+import { launchChromium } from './support/chromium';
+import { describeInBrowser } from './support/in-browser';
+import { RunningKith } from './support/kith';
+import { until } from './support/until';
+import { Visitor } from './support/visitor';
+
+jest.setTimeout(90_000);
+
+describeInBrowser('Every page and state is free of accessibility problems that axe finds, in light and dark', () => {
+  let browser: Browser;
+  let kith: RunningKith;
+  let visitor: Visitor;
+  let found: string[];
+
+  beforeAll(async () => {
+    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
+    visitor = await Visitor.enter(browser, kith);
+  });
+
+  beforeEach(() => {
+    found = [];
+  });
+
+  afterEach(async () => {
+    expect(found).toEqual([]);
+    expect(visitor.troubles).toEqual([]);
+    expect(await kith.api.problems()).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await kith?.stop();
+  });
+
+  async function check(): Promise<void> {
+    await visitor.switchColours('dark');
+    for (const problem of await accessibilityProblems(visitor.page, 'colours')) found.push(`dark: ${problem}`);
+    await visitor.switchColours('light');
+    found.push(...(await accessibilityProblems(visitor.page, 'all')));
+  }
+
+  async function syncOn(): Promise<void> {
+    await kith.api.setSyncEnabled(true);
+    await until('the first run is done', async () => (await kith.api.syncStatus()).phase === 'on');
+  }
+
+  test("the site's start page", async () => {
+    await visitor.open('/');
+    await visitor.page.getByRole('heading', { name: 'Welcome, Ada' }).waitFor();
+    await check();
+  });
+
+  test('contacts while there are none, and the form of a new one with what is wrong', async () => {
+    const page = visitor.contactsPage;
+    await visitor.goTo('Contacts');
+    await page.getByText('No contacts yet').waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Create contact' }).click();
+    await page.getByRole('textbox', { name: 'Email' }).fill('no email');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create contact' }).click();
+    await page.getByText('Write a name.').waitFor();
+    await check();
+  });
+
+  test('the admin page before, while and after sync runs, and its question before turning off', async () => {
+    const page = visitor.adminPage;
+    await visitor.open('/');
+    await visitor.goTo('Kith');
+    await page.getByText('Sync has not run yet.').waitFor();
+    await page.getByText('Nobody is left out').waitFor();
+    await check();
+    await visitor.toggleSync();
+    await page.getByRole('progressbar').waitFor();
+    await check();
+    await page.getByText(/^Finished .*took/).waitFor({ timeout: 30_000 });
+    await page.getByRole('table', { name: 'People left out of sync' }).waitFor();
+    await check();
+    await visitor.toggleSync();
+    await page.getByRole('dialog', { name: 'Switch off Jira user sync?' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('contacts, one synced contact, its form, and a search without a result', async () => {
+    const page = visitor.contactsPage;
+    await syncOn();
+    await visitor.goTo('Contacts');
+    await page.getByRole('link', { name: 'Bruno Keller' }).waitFor();
+    await check();
+    await page.getByRole('link', { name: 'Bruno Keller' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Bruno Keller' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByText('Name and email follow the Jira user').waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Contacts' }).click();
+    await page.getByRole('searchbox', { name: 'Search contacts' }).fill('nobody at all');
+    await page.getByRole('button', { name: 'Clear search' }).waitFor();
+    await check();
+  });
+
+  test('a contact that is not there', async () => {
+    await visitor.open(`${new URL(visitor.page.url()).pathname}/contacts/no-such-contact`);
+    await visitor.contactsPage.getByText('Not found').waitFor();
+    await check();
+  });
+
+  test('companies: none, the form, and one', async () => {
+    const page = visitor.contactsPage;
+    await visitor.goTo('Contacts');
+    await page.getByRole('link', { name: 'Companies' }).click();
+    await page.getByText('No companies yet').waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Create company' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Tidewater');
+    await check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create company' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tidewater' }).waitFor();
+    await check();
+  });
+
+  test('the issue panel with a contact, while one is chosen, and without one', async () => {
+    const { issues } = await kith.api.issues();
+    const { accountId } = await kith.api.person('customer');
+    const known = issues.find(({ reporter }) => reporter?.accountId === accountId);
+    const without = issues.find(({ reporter }) => reporter === undefined);
+    await visitor.become('agent');
+    for (const issue of [known, without]) {
+      await visitor.open(`/browse/${issue?.key}`);
+      await visitor.page.getByRole('button', { name: 'Contact', exact: true }).click();
+      const panel = visitor.issuePanel;
+      const choose = panel.getByRole('button', { name: /^Choose a(nother)? contact$/ });
+      await choose.waitFor();
+      await check();
+      await choose.click();
+      await panel.getByRole('searchbox').fill('a');
+      await panel.getByRole('listitem').first().waitFor();
+      await check();
+    }
+  });
+
+  test.each([
+    ['Help desk issues', 'Help desk issues'],
+    ['Users', 'Users of the site'],
+    ['What happens', 'What happens'],
+    ['Make trouble', 'Make trouble'],
+    ['Manage apps', 'Only Jira admins can manage apps'],
+    ['Kith', 'Only Jira admins can open this page'],
+  ])("the site's page %s", async (name, heading) => {
+    await visitor.open('/');
+    await visitor.goTo(name);
+    await visitor.page.getByRole('heading', { name: heading }).waitFor();
+    await check();
+  });
+
+  test('the dialog of a user, and an address without a page', async () => {
+    await visitor.goTo('Users');
+    await visitor.page.getByRole('button', { name: 'Change Bruno Keller' }).click();
+    await visitor.page.getByRole('dialog').waitFor();
+    await check();
+    await visitor.open('/nowhere');
+    await visitor.page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    await check();
+  });
+
+  test('the app for a portal customer', async () => {
+    await visitor.open('/');
+    await visitor.become('customer');
+    await visitor.goTo('Contacts');
+    await visitor.page.getByRole('heading', { name: 'Contacts is not for portal customers' }).waitFor();
+    await check();
+  });
+});

@@ -1,0 +1,79 @@
+import type { IssuePage, Person, SiteInfo, SiteUser, UserChange, UserPage } from '../../../sandbox/src/web/api-types';
+import type { Page, Result, SkippedUser, SyncStatus } from '../../../src/contract';
+
+/** The site's API as its own pages use it; calls are made as the Jira admin. Answers that are no success throw. */
+export class SiteApi {
+  constructor(private readonly address: string) {}
+
+  site(): Promise<SiteInfo> {
+    return this.ask('GET', '/site');
+  }
+
+  async person(role: Person['role']): Promise<Person> {
+    const { people } = await this.site();
+    const person = people.find((one) => one.role === role);
+    if (person === undefined) throw new Error(`Nobody is the ${role}.`);
+    return person;
+  }
+
+  async problems(): Promise<string[]> {
+    return (await this.ask<{ problems: string[] }>('GET', '/problems')).problems;
+  }
+
+  /** All accounts of the site, those of apps and deleted ones included, as an administrator of the organization sees them. */
+  async allUsers(): Promise<SiteUser[]> {
+    const all: SiteUser[] = [];
+    for (;;) {
+      const { users, total }: UserPage = await this.ask('GET', `/users?startAt=${all.length}&limit=100`);
+      all.push(...users);
+      if (users.length === 0 || all.length >= total) return all;
+    }
+  }
+
+  changeUser(accountId: string, change: UserChange): Promise<SiteUser> {
+    return this.ask('POST', `/users/${encodeURIComponent(accountId)}/changes`, change);
+  }
+
+  issues(reporterId = ''): Promise<IssuePage> {
+    return this.ask('GET', `/issues?reporterId=${encodeURIComponent(reporterId)}&limit=100`);
+  }
+
+  syncStatus(): Promise<SyncStatus> {
+    return this.invokeAdmin('getSyncStatus', {});
+  }
+
+  setSyncEnabled(enabled: boolean): Promise<SyncStatus> {
+    return this.invokeAdmin('setSyncEnabled', { enabled });
+  }
+
+  /** Everybody who was left out, of all pages. */
+  async skippedUsers(): Promise<SkippedUser[]> {
+    const all: SkippedUser[] = [];
+    let cursor: string | undefined;
+    do {
+      const payload = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+      const page: Page<SkippedUser> = await this.invokeAdmin('listSkippedUsers', payload);
+      all.push(...page.items);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return all;
+  }
+
+  private async invokeAdmin<T>(functionKey: string, payload: object): Promise<T> {
+    const call = { moduleKey: 'kith-admin', functionKey, payload, extension: { type: 'jira:adminPage' } };
+    const { result } = await this.ask<{ result: Result<T> }>('POST', '/invoke', call);
+    if (!result.ok) throw new Error(`${functionKey}: ${result.error.code} ${result.error.message}`);
+    return result.value;
+  }
+
+  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.address}/sandbox-api${path}`, {
+      method,
+      headers: { origin: this.address, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+}
