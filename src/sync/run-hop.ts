@@ -10,6 +10,7 @@ import { commit } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
+import { keepPace } from './pace';
 import { PointsBudget } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { RunLost, RunProgress } from './run-progress';
@@ -61,9 +62,14 @@ async function claimHop(runId: string, hop: number): Promise<RunProgress | undef
 async function work(progress: RunProgress, timeLeft: () => number): Promise<void> {
   const seen = progress.run.kind === 'unlink' ? undefined : await RunSeen.load(progress.run.id);
   do {
+    const began = Date.now();
+    const seenBefore = progress.run.counts.seen;
     const step = await tryStep(progress, seen);
     if (step === 'ended') return;
-    if (typeof step !== 'object') continue;
+    if (typeof step !== 'object') {
+      await keepPace(began, progress.run.counts.seen - seenBefore);
+      continue;
+    }
     const wait = Date.parse(step.until) - Date.now();
     if (wait > shortWait || wait > timeLeft() - reserve) return;
     await pause(Math.max(0, wait));
