@@ -1,9 +1,9 @@
 import type { IssueContact } from '../contract/contact';
 import { isAccountId } from '../domain/account';
 import type { ContactRecord } from '../domain/contact';
+import { deservesLook } from '../domain/hint';
 import { isValid, type JiraUserRecord } from '../domain/link';
 import { cleanName } from '../domain/name';
-import type { Skip } from '../domain/skip';
 import type { IssueReading } from '../jira/read-issue';
 import type { Site } from '../jira/site-url';
 import { type RecordRef, readRecords } from '../store/read-records';
@@ -48,19 +48,13 @@ export async function viewIssue(issue: IssueReading, site: Site): Promise<IssueC
   if (reporter !== undefined) {
     const name = cleanName(reporter.name);
     view.reporter = { accountId: reporter.accountId, name: name === '' ? reporter.accountId : name };
-    if (!reporter.isApp && isUnknown(user, read.get('skip', reporter.accountId).record, state)) {
+    if (!reporter.isApp && deservesLook(user, read.get('skip', reporter.accountId).record, state)) {
       await wakeAccounts([reporter.accountId]);
     }
   }
   const shown = manual ?? linked;
   if (shown !== undefined) await addContact(view, shown, state, site);
   return view;
-}
-
-/** Sync is on and has not decided about the account in this epoch. */
-function isUnknown(user: JiraUserRecord | undefined, skip: Skip | undefined, state: SyncState): boolean {
-  if (!state.enabled || user?.kind === 'tombstone' || isValid(user, state.epoch)) return false;
-  return skip?.gone !== true && skip?.epoch !== state.epoch;
 }
 
 function leadsBack(

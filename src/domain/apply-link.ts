@@ -31,9 +31,13 @@ export function applyLink(
   };
   const accounts =
     entry === undefined ? [...contact.accounts, own] : contact.accounts.map((other) => (other === entry ? own : other));
-  const primary = choosePrimary(accounts.filter((other) => other.epoch === situation.epoch)) ?? account.accountId;
+  const expected = expectedBack(contact, account.accountId, situation.epoch);
+  const valid = accounts.filter((other) => other.epoch === situation.epoch);
+  const primary = expected ?? choosePrimary(valid) ?? account.accountId;
   const origins = contact.origins.filter((origin) => origin.accountId !== account.accountId);
-  const linked: ContactRecord = { ...contact, accounts, origins, primary };
+  const { primary: previousPrimary, ...rest } = contact;
+  const linked: ContactRecord = { ...rest, accounts, origins };
+  if (accounts.some((other) => other.accountId === primary)) linked.primary = primary;
 
   if (primary === account.accountId) {
     const followed = follow(deliberation, linked, link);
@@ -45,7 +49,19 @@ export function applyLink(
   clearEmailTaken(deliberation);
   const { pending: _, diverged: __, ...settled } = link;
   putLink(deliberation, settled, previous);
-  if (primary !== contact.primary) handOver(deliberation, primary);
+  if (primary !== previousPrimary && expected === undefined) handOver(deliberation, primary);
+}
+
+/**
+ * The account that led the contact when sync was turned off, while it has not come back and may. Until then the contact
+ * follows nobody else, as if all had been linked all along.
+ */
+function expectedBack(contact: ContactRecord, accountId: string, epoch: number): string | undefined {
+  const led = contact.primary ?? contact.origins.find((origin) => origin.former)?.accountId;
+  if (led === undefined || led === accountId) return undefined;
+  const entry = contact.accounts.find((account) => account.accountId === led);
+  if (entry !== undefined) return entry.epoch === epoch ? undefined : led;
+  return contact.origins.some((origin) => origin.former && origin.accountId === led) ? led : undefined;
 }
 
 function newLink(

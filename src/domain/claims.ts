@@ -1,5 +1,6 @@
 import type { ContactRecord } from './contact';
 import type { Deliberation } from './decision';
+import type { Drafts } from './drafts';
 import { mostWaiting } from './email-claim';
 import { emailKey } from './email-key';
 
@@ -11,13 +12,13 @@ export function takeKey(deliberation: Deliberation, key: string, contactId: stri
 }
 
 /** Gives up the contact's claim on its present email, if it has one, and wakes whoever waits for it. */
-export function releaseKey(deliberation: Deliberation, contact: ContactRecord): void {
+export function releaseKey({ drafts, wake }: { drafts: Drafts; wake: Set<string> }, contact: ContactRecord): void {
   if (contact.email === undefined) return;
   const key = emailKey(contact.email);
-  const claim = deliberation.drafts.claim(key);
+  const claim = drafts.claim(key);
   if (claim === undefined || claim.contactId !== contact.id) return;
-  for (const accountId of claim.waiting) deliberation.wake.add(accountId);
-  deliberation.drafts.remove('claim', key);
+  for (const accountId of claim.waiting) wake.add(accountId);
+  drafts.remove('claim', key);
 }
 
 /** Puts the account on the waiting list of a key that another contact owns. A full list is left alone: the walk asks again. */

@@ -92,6 +92,11 @@ export function choosePrimary(accounts: readonly ContactAccount[]): string | und
   return first?.accountId;
 }
 
+/** The account that takes over: a valid one before a former one. */
+export function nextPrimary(accounts: readonly ContactAccount[], epoch: number): string | undefined {
+  return choosePrimary(accounts.filter((account) => account.epoch === epoch)) ?? choosePrimary(accounts);
+}
+
 /** A contact is synced while one of its accounts has a valid link. */
 export function isSynced(contact: ContactRecord, sync: { enabled: boolean; epoch: number }): boolean {
   return sync.enabled && contact.accounts.some((account) => account.epoch === sync.epoch);

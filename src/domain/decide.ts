@@ -8,7 +8,7 @@ import { emailKey } from './email-key';
 import { linkForTheFirstTime } from './first-link';
 import { type Knowledge, NeedSignal, OutdatedSignal, UnreadableSignal } from './knowledge';
 import { absent, type Change, type Check } from './known';
-import { isValid, type Link } from './link';
+import { type FormerLink, isValid, type Link } from './link';
 import { linkValues, sameLinkValues, withUsableEmail } from './link-values';
 import { removeLink } from './unlink';
 import { writeSkip } from './write-skip';
@@ -53,6 +53,7 @@ function judge(deliberation: Deliberation): Judgement {
   const link = isValid(user, situation.epoch) ? user : undefined;
   if (link !== undefined && reading.retrievedAt < link.retrievedAt) return { outcome: 'unchanged' };
   const untouched: Judgement = { outcome: link === undefined ? 'skipped' : 'unchanged' };
+  if (situation.off === true && !situation.deletedEvent) return untouched;
   switch (reading.kind) {
     case 'app':
       return { outcome: 'ignored' };
@@ -62,9 +63,10 @@ function judge(deliberation: Deliberation): Judgement {
       return situation.deletedEvent ? gone(deliberation, false) : untouched;
     case 'missing':
       if (situation.deletedEvent) return gone(deliberation, false);
-      return link === undefined ? untouched : sighting(deliberation, link);
+      return user === undefined ? untouched : sighting(deliberation, user, untouched.outcome);
     case 'living':
-      if (situation.deletedEvent && !reading.account.active) return gone(deliberation, true);
+      if (situation.deletedEvent && !reading.account.active) return gone(deliberation, situation.off !== true);
+      if (situation.off === true) return untouched;
       return { outcome: living(deliberation, withUsableEmail(reading.account)) };
   }
 }
@@ -86,7 +88,7 @@ function keepLinked(deliberation: Deliberation, account: Account, link: Link): O
   const excluded = exclusion(account, situation.settings);
   if (excluded !== undefined) {
     removeLink(deliberation);
-    writeSkip(deliberation, excluded, { hasOrigin: true });
+    writeSkip(deliberation, excluded);
     return 'unlinked';
   }
   if (account.email.kind === 'unreadable') throw new UnreadableSignal(account.accountId);
@@ -140,7 +142,7 @@ function goBack(deliberation: Deliberation, account: Account, contactId: string,
   const excluded = exclusion(account, situation.settings);
   if (excluded !== undefined) {
     removeLink(deliberation);
-    writeSkip(deliberation, excluded, { hasOrigin: true });
+    writeSkip(deliberation, excluded);
     return 'skipped';
   }
   if (account.email.kind === 'unreadable') throw new UnreadableSignal(account.accountId);
@@ -165,14 +167,14 @@ function claimNeeds(...emails: (string | undefined)[]): { kind: 'claim'; key: st
 }
 
 /** The first sighting of a missing account is noted and queues the second; two that are far enough apart mean gone. */
-function sighting(deliberation: Deliberation, link: Link): Judgement {
+function sighting(deliberation: Deliberation, user: Link | FormerLink, outcome: Outcome): Judgement {
   const { situation, drafts } = deliberation;
   const seen = situation.reading.retrievedAt;
-  const first = link.missingSince ?? seen;
+  const first = user.missingSince ?? seen;
   if (Date.parse(seen) - Date.parse(first) >= secondLookAfter) return gone(deliberation, false);
-  if (link.missingSince === undefined) drafts.put('user', link.accountId, { ...link, missingSince: seen });
+  if (user.missingSince === undefined) drafts.put('user', user.accountId, { ...user, missingSince: seen });
   const notBefore = new Date(Date.parse(first) + secondLookAfter).toISOString();
-  return { outcome: 'unchanged', recheck: { accountId: link.accountId, notBefore } };
+  return { outcome, recheck: { accountId: user.accountId, notBefore } };
 }
 
 function gone(deliberation: Deliberation, listed: boolean): Judgement {
@@ -181,7 +183,7 @@ function gone(deliberation: Deliberation, listed: boolean): Judgement {
   if (user === undefined && !listed && drafts.skip(situation.accountId) === undefined) return { outcome: 'skipped' };
   const wasLinked = isValid(user, situation.epoch);
   removeLink(deliberation);
-  writeSkip(deliberation, 'inactive', { gone: true, listed, hasOrigin: user !== undefined });
+  writeSkip(deliberation, 'inactive', { gone: true, listed });
   return { outcome: wasLinked ? 'unlinked' : 'skipped' };
 }
 

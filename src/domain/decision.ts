@@ -30,6 +30,8 @@ export interface Situation {
   newContactId: string;
   /** Stamped on what is written, so that a run counts each account once: see `CountedStamp`. */
   runId?: string;
+  /** Sync is off: only that an account is gone is heeded, so that its former link holds nobody up. */
+  off?: boolean;
   /** A person asked for this look: its time is kept, also when nothing differs. */
   askedFor?: boolean;
   /** A one-way hash (SHA-256, hexadecimal). */

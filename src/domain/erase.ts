@@ -1,9 +1,11 @@
-import { type ContactAccount, type ContactRecord, choosePrimary, type Origin } from './contact';
+import { releaseKey } from './claims';
+import { type ContactAccount, type ContactRecord, nextPrimary, type Origin } from './contact';
 import { Drafts } from './drafts';
 import { emailKey } from './email-key';
 import { type Knowledge, type Need, NeedSignal } from './knowledge';
 import type { Change } from './known';
 import { cleanName } from './name';
+import { handOver } from './unlink';
 
 /** The name of a contact whose person asked Atlassian to be forgotten. */
 export const erasedName = 'Former user';
@@ -12,6 +14,7 @@ export interface Erasure {
   accountId: string;
   /** Contacts on which something of the account is known to be: from its link, and from origins. */
   contactIds: readonly string[];
+  epoch: number;
   now: string;
   hash: (text: string) => string;
 }
@@ -82,7 +85,7 @@ function eraseFromContact(
   const { primary: _, email, nameBeforeSync, emailBeforeSync, ...rest } = contact;
   const erased: ContactRecord = { ...rest, accounts, origins };
 
-  const primary = choosePrimary(accounts);
+  const primary = nextPrimary(accounts, what.epoch);
   if (primary !== undefined) erased.primary = primary;
   const isName = (name: string): boolean => given.names.has(hash(cleanName(name)));
   const isEmail = (text: string): boolean => given.emails.has(hash(emailKey(text)));
@@ -95,7 +98,7 @@ function eraseFromContact(
   const goes =
     email !== undefined && (isEmail(email) || (led && contact.followsEmail && contact.emailSetByPerson !== true));
   if (email !== undefined) {
-    if (goes && !theirs.emails.has(hash(emailKey(email)))) releaseClaim(drafts, contact.id, emailKey(email), wake);
+    if (goes && !theirs.emails.has(hash(emailKey(email)))) releaseKey({ drafts, wake }, contact);
     else erased.email = email;
   }
   if (differs(contact, erased)) {
@@ -104,7 +107,7 @@ function eraseFromContact(
   }
   drafts.put('contact', contact.id, erased);
   const lost = erased.name !== contact.name || erased.email !== contact.email;
-  if (primary !== undefined && (led || lost)) handOver(drafts, primary, wake);
+  if (primary !== undefined && (led || lost)) handOver({ drafts, wake }, primary);
 }
 
 /** What the contact's other accounts gave, or gave while they were linked. */
@@ -135,18 +138,4 @@ function nameOf(drafts: Drafts, accountId: string | undefined): string | undefin
 /** Whether the contact's own name, email or set of accounts changed. */
 function differs(one: ContactRecord, other: ContactRecord): boolean {
   return one.name !== other.name || one.email !== other.email || one.accounts.length !== other.accounts.length;
-}
-
-function releaseClaim(drafts: Drafts, contactId: string, key: string, wake: Set<string>): void {
-  const claim = drafts.claim(key);
-  if (claim?.contactId !== contactId) return;
-  for (const accountId of claim.waiting) wake.add(accountId);
-  drafts.remove('claim', key);
-}
-
-/** The contact keeps what its other account gives: that one is converged next. */
-function handOver(drafts: Drafts, accountId: string, wake: Set<string>): void {
-  const user = drafts.user(accountId);
-  if (user?.kind === 'link') drafts.put('user', accountId, { ...user, pending: true });
-  wake.add(accountId);
 }

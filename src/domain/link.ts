@@ -36,6 +36,8 @@ export interface FormerLink {
   contactId: string;
   /** The run that reduced it, so that the run counts it once. */
   reducedIn?: string;
+  /** First sighting of the account as missing. */
+  missingSince?: string;
 }
 
 /** The person's data was erased: the account is neither eligible nor listed again. */

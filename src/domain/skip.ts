@@ -12,6 +12,4 @@ export interface Skip extends CountedStamp {
   epoch?: number;
   /** The account is gone: not eligible until it reads living and active again. */
   gone?: boolean;
-  /** A contact has an origin of the account. */
-  hasOrigin?: boolean;
 }

@@ -1,5 +1,6 @@
-import { type ContactRecord, choosePrimary, type Origin } from './contact';
+import { type ContactRecord, nextPrimary, type Origin } from './contact';
 import type { Deliberation } from './decision';
+import type { Drafts } from './drafts';
 import { emailKey } from './email-key';
 import type { Link } from './link';
 import { cleanName } from './name';
@@ -40,7 +41,7 @@ function takeOffContact(deliberation: Deliberation, contact: ContactRecord, link
   const own = contact.origins.filter((origin) => origin.accountId === accountId);
   const kept =
     link === undefined ? own.map((origin) => ({ ...origin, former: false })) : [originOf(link, contact, false, hash)];
-  const primary = choosePrimary(accounts.filter((account) => account.epoch === epoch)) ?? choosePrimary(accounts);
+  const primary = nextPrimary(accounts, epoch);
   const { primary: previous, ...rest } = contact;
   putContact(deliberation, {
     ...rest,
@@ -52,8 +53,8 @@ function takeOffContact(deliberation: Deliberation, contact: ContactRecord, link
 }
 
 /** Another account becomes the primary: its link is marked, and it is converged next, so that the contact follows it. */
-export function handOver(deliberation: Deliberation, accountId: string): void {
-  const user = deliberation.drafts.user(accountId);
-  if (user?.kind === 'link') deliberation.drafts.put('user', accountId, { ...user, pending: true });
-  deliberation.wake.add(accountId);
+export function handOver({ drafts, wake }: { drafts: Drafts; wake: Set<string> }, accountId: string): void {
+  const user = drafts.user(accountId);
+  if (user?.kind === 'link') drafts.put('user', accountId, { ...user, pending: true });
+  wake.add(accountId);
 }

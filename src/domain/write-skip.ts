@@ -6,7 +6,7 @@ import type { Skip, SkipReason } from './skip';
 export function writeSkip(
   deliberation: Deliberation,
   reason: SkipReason,
-  more: { contactId?: string; gone?: boolean; listed?: boolean; hasOrigin?: boolean } = {},
+  more: { contactId?: string; gone?: boolean; listed?: boolean } = {},
 ): void {
   const { accountId, epoch } = deliberation.situation;
   const previous = deliberation.drafts.skip(accountId);
@@ -15,7 +15,6 @@ export function writeSkip(
   if (more.listed ?? true) skip.epoch = epoch;
   if (more.contactId !== undefined) skip.contactId = more.contactId;
   if (more.gone === true) skip.gone = true;
-  if (more.hasOrigin === true || previous?.hasOrigin === true) skip.hasOrigin = true;
   if (previous?.countedIn !== undefined) skip.countedIn = previous.countedIn;
   if (previous?.countedAs !== undefined) skip.countedAs = previous.countedAs;
   deliberation.drafts.put('skip', accountId, skip);

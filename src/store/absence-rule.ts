@@ -6,6 +6,8 @@ import { storageFault } from './storage-errors';
 /** A property of the platform, not of a customer, so a process may keep it from one site to the next. */
 let rule: AbsenceRule = 'not-exists';
 
+const entityName = 'sync-state';
+
 export function absenceRule(): AbsenceRule {
   return rule;
 }
@@ -16,16 +18,25 @@ export function absenceRule(): AbsenceRule {
  */
 export async function probeAbsence(): Promise<AbsenceRule> {
   const key = `probe:${randomUUID()}`;
-  const entityName = 'sync-state';
   try {
     await kvs
       .transact()
       .set<Conditioned>(key, { rev: 1 }, { entityName, conditions: unchanged(0, 'not-exists') })
       .execute();
     rule = 'not-exists';
-    await kvs.entity(entityName).delete(key);
   } catch (error) {
     if (storageFault(error) === 'refused') rule = 'shells';
+    return rule;
   }
+  await removeProbe(key);
   return rule;
+}
+
+/** A probe that stays behind does no harm: nobody reads its key. */
+async function removeProbe(key: string): Promise<void> {
+  try {
+    await kvs.entity(entityName).delete(key);
+  } catch (error) {
+    console.warn(`A probe of the storage was not removed: ${storageFault(error)}.`);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Known } from '../domain/known';
+import { defaultSettings } from '../domain/settings';
 import { readRecord } from './read-records';
 import { singleKeys } from './records';
 import { type SyncState, stateBeforeFirstUse } from './sync-state';
@@ -14,5 +15,7 @@ export async function readState(): Promise<KnownState> {
 }
 
 export function withDefault(known: Known<SyncState>): KnownState {
-  return { ...known, current: known.record ?? stateBeforeFirstUse };
+  if (known.record === undefined) return { ...known, current: stateBeforeFirstUse };
+  const settings = { ...defaultSettings, ...known.record.settings };
+  return { ...known, current: { ...known.record, settings } };
 }

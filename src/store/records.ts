@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { contactIndexAttributes } from '../domain/contact';
 import type { SyncRecords } from '../domain/known';
 import { nameKey } from '../domain/name';
@@ -32,6 +32,11 @@ interface Registration<T> {
   entity: string;
   /** From the key that callers use to the key in storage. Storage keys hold neither `@` nor most punctuation. */
   storageKey: (key: string) => string;
+  /**
+   * The record may be removed and written anew under the same key. Its first revision is then drawn, so that a worker who
+   * read the one that went does not take the new one for it.
+   */
+  comesBack?: boolean;
   /** Attributes that indexes need besides the record's own. */
   indexAttributes?: (record: T) => object;
 }
@@ -46,13 +51,14 @@ export function sha256(text: string): string {
 /** The key registry: where each kind of record lives. */
 export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } = {
   contact: { entity: 'contact', storageKey: same, indexAttributes: contactIndexAttributes },
-  claim: { entity: 'email-claim', storageKey: sha256 },
-  user: { entity: 'jira-user', storageKey: same },
+  claim: { entity: 'email-claim', storageKey: sha256, comesBack: true },
+  user: { entity: 'jira-user', storageKey: same, comesBack: true },
   // A transaction may hold a key once; whether the same key in another entity counts is not documented.
-  skip: { entity: 'skip', storageKey: (accountId) => `skip:${accountId}` },
+  skip: { entity: 'skip', storageKey: (accountId) => `skip:${accountId}`, comesBack: true },
   waiting: {
     entity: 'waiting',
     storageKey: same,
+    comesBack: true,
     indexAttributes: (record) => ({ dueKey: `${record.notBefore}#${record.accountId}` }),
   },
   state: { entity: 'sync-state', storageKey: same },
@@ -66,12 +72,21 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
     storageKey: same,
     indexAttributes: (record) => ({ nameKey: nameKey(record.name, record.id) }),
   },
-  companyDomain: { entity: 'company-domain', storageKey: sha256 },
-  issueContact: { entity: 'issue-contact', storageKey: same },
+  companyDomain: { entity: 'company-domain', storageKey: sha256, comesBack: true },
+  issueContact: { entity: 'issue-contact', storageKey: same, comesBack: true },
 };
 
 /** The keys of the records of which there is one. */
 export const singleKeys = { state: 'state', points: 'points', walk: 'walk', report: 'report' } as const;
+
+/** Revisions are 32-bit integers; a drawn first one leaves as many again to count up. (Forge: entities-manifest.) */
+const drawnRevisions = 2 ** 30;
+
+/** The revision of the next write of a record. */
+export function nextRev(kind: RecordKind, rev: number): number {
+  if (rev > 0 || registry[kind].comesBack !== true) return rev + 1;
+  return 1 + (Number.parseInt(randomUUID().slice(0, 8), 16) % drawnRevisions);
+}
 
 /** What storage keeps with each record. */
 export interface Envelope {

@@ -10,6 +10,11 @@ const digestsPerChunk = 20_000;
 /** Chunks are read until one is absent; this many at a time. */
 const chunksAtOnce = 5;
 
+/** The key of one chunk of what a run has seen. */
+export function seenKey(runId: string, chunk: number): string {
+  return `${runId}:seen:${chunk}`;
+}
+
 interface Chunk {
   digests: string[];
   rev: number;
@@ -69,7 +74,7 @@ export class RunSeen {
       kind: 'seen' as const,
       key: this.keyOf(index),
       rev: chunk.rev,
-      record: { digests: chunk.digests.join('') },
+      record: { runId: this.runId, chunk: index, digests: chunk.digests.join('') },
     }));
     return { writes, written: () => this.take(fresh, chunks) };
   }
@@ -85,7 +90,7 @@ export class RunSeen {
   }
 
   private keyOf(chunk: number): string {
-    return `${this.runId}:seen:${chunk}`;
+    return seenKey(this.runId, chunk);
   }
 }
 

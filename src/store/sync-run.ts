@@ -30,6 +30,8 @@ export interface SyncRun {
 
 /** One chunk of the accounts that a run has seen. */
 export interface SeenChunk {
+  runId: string;
+  chunk: number;
   /** Eight characters for each account, one after another. */
   digests: string;
 }

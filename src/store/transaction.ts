@@ -4,7 +4,7 @@ import { type AbsenceRule, type Conditioned, createShells, unchanged } from './a
 import { absenceRule, probeAbsence } from './absence-rule';
 import { attempts, waitBeforeAttempt } from './attempt';
 import { type RecordRef, readEnvelopes, storageKeyOf } from './read-records';
-import { encode, type RecordKind, type Records, registry } from './records';
+import { encode, nextRev, type RecordKind, type Records, registry } from './records';
 import { StorageThrottled, StorageUnavailable, storageFault } from './storage-errors';
 
 /** Forge: limits-kvs-ce. */
@@ -90,7 +90,12 @@ async function execute(
     const key = storageKeyOf(write);
     const entity = { entityName: registry[write.kind].entity, conditions: unchanged(write.rev, rule) };
     if (write.record === undefined) transaction.delete<Conditioned>(key, entity);
-    else transaction.set<Conditioned>(key, encode(write.kind, write.record, write.rev + 1, decision), entity);
+    else
+      transaction.set<Conditioned>(
+        key,
+        encode(write.kind, write.record, nextRev(write.kind, write.rev), decision),
+        entity,
+      );
   }
   for (const condition of conditions) {
     transaction.check<Conditioned>(storageKeyOf(condition), {

@@ -75,6 +75,7 @@ function situationOf(subject: Subject & { reading: Reading }, context: SyncConte
     newContactId: randomUUID(),
     hash: sha256,
     ...(context.runId === undefined ? {} : { runId: context.runId }),
+    ...(context.state.enabled ? {} : { off: true }),
     ...(context.askedFor === undefined ? {} : { askedFor: context.askedFor }),
   };
 }

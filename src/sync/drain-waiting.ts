@@ -22,19 +22,18 @@ interface Due {
 
 /**
  * Converges the accounts whose wait is over, as long as there are points and time. An account stops waiting once it was
- * converged, unless it was told to wait again meanwhile. While sync is off nobody has anything to wait for.
+ * converged, unless it was told to wait again meanwhile. While sync is off only those wait who
+ * may be gone.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function drainWaiting(timeLeft: () => number): Promise<void> {
   do {
-    const due = await findDue();
-    if (due.length === 0) return;
+    const found = await findDue();
     const { current } = await readState();
-    if (!current.enabled) {
-      await remove(due);
-      continue;
-    }
+    const due = current.enabled ? found : found.filter(({ record }) => record.deletedEvent === true);
+    await remove(found.filter((one) => !due.includes(one)));
+    if (due.length === 0) return;
     const context = newContext(current);
     const budget = await PointsBudget.load();
     budget.brief(context.points);

@@ -24,10 +24,16 @@ export async function eraseAccount(
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const knowledge = new Knowledge();
     const waiting = await readRecord('waiting', accountId);
-    let decision = decideErasure({ accountId, contactIds, now: new Date().toISOString(), hash: sha256 }, knowledge);
+    let decision = decideErasure(
+      { accountId, contactIds, epoch: context.state.epoch, now: new Date().toISOString(), hash: sha256 },
+      knowledge,
+    );
     while (decision.kind === 'need') {
       await learn(decision.needs, knowledge, context);
-      decision = decideErasure({ accountId, contactIds, now: new Date().toISOString(), hash: sha256 }, knowledge);
+      decision = decideErasure(
+        { accountId, contactIds, epoch: context.state.epoch, now: new Date().toISOString(), hash: sha256 },
+        knowledge,
+      );
     }
     const writes: Write[] = [...decision.changes];
     if (waiting.rev > 0) writes.push({ kind: 'waiting', key: accountId, rev: waiting.rev, record: undefined });

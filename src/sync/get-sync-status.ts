@@ -41,5 +41,6 @@ async function syncedContacts(state: SyncState, run: SyncRun | undefined): Promi
   if (state.activeRunId !== undefined && run?.kind === 'initial') {
     return run.counts.created + run.counts.linked + run.counts.updated + run.counts.unchanged;
   }
+  if (state.activeRunId !== undefined) return state.syncedContacts;
   return (await countSyncedContacts(state.epoch)) ?? state.syncedContacts;
 }

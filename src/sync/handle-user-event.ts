@@ -24,7 +24,9 @@ export async function handleUserEvent(accountId: string, deletedEvent: boolean):
     { kind: 'skip', key: accountId },
   ]);
   const { current } = withDefault(read.get('state', singleKeys.state));
-  if (!current.enabled) return;
+  const { record: user } = read.get('user', accountId);
+  const mayBeGone = deletedEvent && user !== undefined && user.kind !== 'tombstone';
+  if (!current.enabled && !mayBeGone) return;
   const wait = (notBefore: string) => noteRecheck({ accountId, notBefore, ...(deletedEvent ? { deletedEvent } : {}) });
   const budget = new PointsBudget(read.get('points', singleKeys.points).record);
   const stoppedUntil = budget.stoppedUntil(Date.now());

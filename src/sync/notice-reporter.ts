@@ -1,11 +1,11 @@
+import { deservesLook } from '../domain/hint';
 import { readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
 import { wakeAccounts } from '../store/wake-accounts';
 
 /**
- * Has the reporter of an issue converged soon, if no valid link ties the account to a contact. Why an account was skipped
- * may no longer hold, and nobody tells of changes to portal customers; only its type never changes.
+ * Has the reporter of an issue converged soon, if no valid link ties the account to a contact.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -17,8 +17,6 @@ export async function noticeReporter(accountId: string): Promise<void> {
   ]);
   const { current } = withDefault(read.get('state', singleKeys.state));
   const user = read.get('user', accountId).record;
-  const isKnown = user?.kind === 'tombstone' || (user?.kind === 'link' && user.epoch === current.epoch);
   const skip = read.get('skip', accountId).record;
-  const isExcluded = skip?.epoch === current.epoch && skip.reason === 'excluded-type';
-  if (current.enabled && !isKnown && !isExcluded) await wakeAccounts([accountId]);
+  if (deservesLook(user, skip, current)) await wakeAccounts([accountId]);
 }

@@ -6,7 +6,7 @@ import { singleKeys } from '../store/records';
 import { RunSeen } from '../store/run-seen';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
 import type { SyncRun } from '../store/sync-run';
-import { commit } from '../store/transaction';
+import { commit, mostOperations } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
@@ -86,7 +86,8 @@ async function tryStep(progress: RunProgress, seen: RunSeen | undefined): Promis
   try {
     return seen === undefined ? await clearUpStep(progress) : await listStep(progress, seen);
   } catch (error) {
-    if (error instanceof JiraThrottled) return pauseFor(progress, await throttledUntil(error));
+    if (error instanceof JiraThrottled)
+      return pauseFor(progress, (await PointsBudget.load()).retryTime(error, Date.now()));
     if (error instanceof StorageThrottled) return pauseFor(progress, inMilliseconds(60_000));
     if (error instanceof StorageUnavailable || error instanceof JiraUnavailable) return setBack(progress, error);
     if (error instanceof JiraForbidden || error instanceof JiraRefused || error instanceof JiraNotFound) {
@@ -103,7 +104,7 @@ async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
   if (run.position.listEnded === true) {
     await clearUpEpochs(current.oldestEpoch, current.epoch, run.id);
     await finishRun(progress);
-    await commit(seen.removals());
+    await commit(seen.removals().slice(0, mostOperations));
     return 'ended';
   }
   const budget = await PointsBudget.load();
@@ -140,12 +141,6 @@ async function clearUpStep(progress: RunProgress): Promise<Step> {
   const position = page.afterAccountId === undefined ? {} : { afterAccountId: page.afterAccountId };
   await progress.save({ position, counts: page.counts, setbacks: 0 });
   return 'went-on';
-}
-
-/** A quota stops all background work of the site until a moment that was noted with the points. */
-async function throttledUntil(error: JiraThrottled): Promise<string> {
-  const stopped = error.scope === 'quota' ? (await PointsBudget.load()).stoppedUntil(Date.now()) : undefined;
-  return stopped ?? new Date(error.retryAt).toISOString();
 }
 
 async function pauseFor(progress: RunProgress, until: string): Promise<Step> {

@@ -4,6 +4,7 @@ import { sameRecord } from '../domain/drafts';
 import type { Settings } from '../domain/settings';
 import { changeState, withRun } from './change-state';
 import { newRun } from './new-run';
+import { reviveRun } from './revive-run';
 import { startHop } from './start-run';
 
 /** Settings to change; what is left out stays as it is. */
@@ -11,7 +12,7 @@ export type SettingsChanges = z.output<typeof settingsChanges>;
 
 /**
  * Saves settings. While sync is on, a reconcile run applies them to what exists; a run that is under way is followed by
- * one when it ends.
+ * one when it ends; one that failed goes on.
  *
  * @throws StateContended, StorageThrottled, StorageUnavailable
  */
@@ -23,7 +24,7 @@ export async function updateSettings(changes: SettingsChanges): Promise<Settings
     if (!current.enabled || current.activeRunId !== undefined) return { state: changed };
     return withRun(changed, newRun('reconcile', changed));
   });
-  if (run !== undefined) await startHop(run);
+  await (run === undefined ? reviveRun() : startHop(run));
   return state.settings;
 }
 

@@ -1,3 +1,4 @@
+import type { JiraUserRecord } from '../domain/link';
 import { sliceSize } from '../domain/turn';
 import { findUsersAfter } from '../store/find-user-records';
 import type { Walk } from '../store/walk';
@@ -8,8 +9,11 @@ import type { SyncContext } from './sync-context';
 /** A turn over all links, with room for ticks that never come (milliseconds). */
 const turnMs = 20 * 3_600_000;
 
-/** A link costs the user's record, and perhaps its hidden email. */
-const pointsPerLink = 4.1;
+/** A link costs the user's record, and perhaps its hidden email; what it will be shows only when it was read. */
+const mostPointsPerLink = 4.1;
+
+/** So many links are looked at in one go. */
+const stride = 40;
 
 /**
  * Looks at the accounts of the next links, in the order of account ids, and converges what differs. Former links that it
@@ -25,14 +29,23 @@ export async function walkLinks(
   const progress = { ...turn, startedAt: Date.parse(turn.startedAt) };
   const guess = context.state.syncedContacts ?? 0;
   const wanted = sliceSize(progress, guess, turnMs, Date.now());
-  const size = Math.min(wanted, Math.floor((points - 2) / pointsPerLink));
-  if (size < 1) return { turn, ended: false };
-  const users = await findUsersAfter(turn.after, size);
-  const last = users.at(-1);
-  if (last === undefined) {
-    const startedAt = new Date().toISOString();
-    return { turn: { startedAt, done: 0, total: turn.done }, ended: true };
+  let walked = turn;
+  for (let left = wanted; left > 0; left -= stride) {
+    const affordable = Math.floor((points - context.points.spent - 2) / mostPointsPerLink);
+    const size = Math.min(left, stride, affordable);
+    if (size < 1) break;
+    const users = await findUsersAfter(walked.after, size);
+    const last = users.at(-1);
+    if (last === undefined) {
+      return { turn: { startedAt: new Date().toISOString(), done: 0, total: walked.done }, ended: true };
+    }
+    await lookAt(users, context);
+    walked = { ...walked, after: last.accountId, done: walked.done + users.length };
   }
+  return { turn: walked, ended: false };
+}
+
+async function lookAt(users: readonly JiraUserRecord[], context: SyncContext): Promise<void> {
   const alive = users.filter((user) => user.kind !== 'tombstone');
   const outcomes = await convergeAccounts(
     alive.map(({ accountId }) => ({ accountId })),
@@ -44,5 +57,4 @@ export async function walkLinks(
     context.state.epoch,
     'walk',
   );
-  return { turn: { ...turn, after: last.accountId, done: turn.done + users.length }, ended: false };
 }

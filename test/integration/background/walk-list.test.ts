@@ -115,7 +115,7 @@ describe('the walks rest', () => {
 });
 
 describe('former links that the walk meets', () => {
-  it('lead back to their contact, or are reduced when their account does not come back', async () => {
+  it('lead back to their contact, or go when their account is missing twice', async () => {
     site = await Site.synced([user('late'), user('left')], { jira: { deletedRead: 'not-found' } });
     const late = site.record('user', 'late');
     const left = site.record('user', 'left');
@@ -133,10 +133,10 @@ describe('former links that the walk meets', () => {
     await site.sandbox.passTime(day);
     expect(site.record('user', 'late')).toMatchObject({ kind: 'link', epoch: 3, contactId: contacts[0]?.id });
     expect(site.contactOf('late')?.accounts).toMatchObject([{ accountId: 'late', epoch: 3 }]);
-    expect(site.record('user', 'left')).toMatchObject({ kind: 'former', contactId: contacts[1]?.id });
+    expect(site.record('user', 'left')).toBeUndefined();
     expect(site.record('contact', contacts[1]?.id ?? '')).toMatchObject({
       accounts: [],
-      origins: [{ accountId: 'left', former: true }],
+      origins: [{ accountId: 'left', former: false }],
     });
     expect(await site.allContacts('synced')).toHaveLength(5);
   });

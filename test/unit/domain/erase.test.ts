@@ -16,7 +16,7 @@ beforeEach(() => {
 function erase(accountId: string, ...contactIds: string[]): string[] {
   const knowledge = new Knowledge();
   for (;;) {
-    const decision = decideErasure({ accountId, contactIds, now: world.time(), hash }, knowledge);
+    const decision = decideErasure({ accountId, contactIds, epoch: world.epoch, now: world.time(), hash }, knowledge);
     if (decision.kind === 'decided') {
       for (const { kind, key, record } of decision.changes) world.put(kind, key, record);
       expectInvariants(world);
