@@ -2,7 +2,7 @@ import { mutations } from './mutations';
 import { playSchedules } from './play-schedules';
 
 /** So many schedules, one after another, are played at most before a mistake has to show. */
-const bound = 60;
+const bound = 150;
 
 describe('the simulation finds each mistake that the design guards against', () => {
   it.each(mutations)(

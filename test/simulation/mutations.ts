@@ -109,7 +109,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an older reading applied',
-    seed: 1,
+    seed: 36,
     edits: [
       {
         file: decide,
@@ -139,7 +139,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'retry after an unknown outcome without looking',
-    seed: 1,
+    seed: 68,
     edits: [
       {
         file: transaction,

@@ -26,6 +26,9 @@ export class Person {
     if (chance.happens(0.3)) changes.fields = { note: `note ${chance.integer(1, 99)}` };
     const version = chance.happens(0.15) ? Math.max(1, contact.version - 1) : contact.version;
     this.ask('kith-contacts', 'updateContact', { id: contact.id, version, changes });
+    if (!chance.happens(0.25)) return;
+    const others = { fields: { other: `note ${chance.integer(1, 99)}` } };
+    this.ask('kith-contacts', 'updateContact', { id: contact.id, version, changes: others });
   }
 
   deleteContact(chance: Chance): void {
