@@ -33,7 +33,7 @@ function changedBySync(commit: Commit, watcher: Watcher): Pair[] {
 function writtenNamesStay(commit: Commit, watcher: Watcher): void {
   for (const { id, before, after } of changedBySync(commit, watcher)) {
     const written = watcher.people.of(id).name;
-    const isTheirs = written === before.name && !accountsHad(watcher, after, 'names').has(clean(before.name));
+    const isTheirs = written === before.name && !accountsHad(watcher, before, after, 'names').has(clean(before.name));
     if (isTheirs && after.name !== before.name && after.nameBeforeSync !== before.name) {
       throw new Broken(`sync lost the name that a person gave contact ${id}`);
     }
@@ -52,7 +52,8 @@ function writtenEmailsStay(commit: Commit, watcher: Watcher): void {
   for (const { id, before, after } of changedBySync(commit, watcher)) {
     const written = watcher.people.of(id).email;
     if (before.email !== undefined) {
-      const isTheirs = written === before.email && !accountsHad(watcher, after, 'emails').has(keyOf(before.email));
+      const isTheirs =
+        written === before.email && !accountsHad(watcher, before, after, 'emails').has(keyOf(before.email));
       if (isTheirs && !sameKey(after.email, before.email) && !sameKey(after.emailBeforeSync, before.email)) {
         throw new Broken(`sync lost the email that a person gave contact ${id}`);
       }
@@ -78,9 +79,15 @@ function erased(watcher: Watcher, contact: StoredContact, what: 'names' | 'email
   );
 }
 
-/** Every name or email that an account of this contact has ever had. */
-function accountsHad(watcher: Watcher, contact: StoredContact, what: 'names' | 'emails'): Set<string> {
-  const ids = [...contact.accounts, ...contact.origins].map(({ accountId }) => accountId);
+/** Every name or email that an account of this contact, as it was or is, has ever had. */
+function accountsHad(
+  watcher: Watcher,
+  before: StoredContact,
+  after: StoredContact,
+  what: 'names' | 'emails',
+): Set<string> {
+  const entries = [before, after].flatMap(({ accounts, origins }) => [...accounts, ...origins]);
+  const ids = entries.map(({ accountId }) => accountId);
   return valuesOf(watcher, ids, what);
 }
 
