@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { SiteUser } from '../../sandbox/src/web/api-types';
 import type { SyncRun } from '../../src/contract';
@@ -37,6 +38,7 @@ describeInBrowser('With 2,500 users, from the first start', () => {
   afterAll(async () => {
     await browser?.close();
     await kith?.stop();
+    rmSync(data, { recursive: true, force: true });
   });
 
   test('`npm start` prints how many accounts there are and the address to open, which shows what to do first', async () => {
