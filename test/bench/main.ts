@@ -13,6 +13,7 @@ const usage = `npm run bench                                            measures
 npm run bench -- --accounts 1000,10000 --only initial,off   sizes of the site, and parts: ${parts.join(', ')}
 npm run bench -- --systems kith                          without the obvious way to write it
 npm run bench -- --write                                 also writes docs/benchmark.md, from the latest result of each part
+npm run bench -- --rewrite                               writes docs/benchmark.md from what was measured before
 npm run bench -- --check                                 the promises that take long to check; --only names some of them`;
 
 const options = {
@@ -20,6 +21,7 @@ const options = {
   only: { type: 'string' },
   systems: { type: 'string', default: 'kith,naive' },
   write: { type: 'boolean', default: false },
+  rewrite: { type: 'boolean', default: false },
   check: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   if (values.help) return console.log(usage);
   if (values.check) return check(values.only?.split(','), values.accounts);
+  if (values.rewrite) return writeDocument();
   const wanted = chosen(values.only, parts);
   const systems = chosen<SystemName>(values.systems, ['kith', 'naive']);
   const sizes = (values.accounts ?? '1000,10000,100000').split(',').map(Number);
@@ -53,7 +56,11 @@ async function main(): Promise<void> {
       if (rows !== undefined) console.log(`\n${textTable(accounts, part, rows, remarksOf(these))}`);
     }
   }
-  if (values.write) writeFileSync(join('docs', 'benchmark.md'), markdownOf(keptResults()));
+  if (values.write) writeDocument();
+}
+
+function writeDocument(): void {
+  writeFileSync(join('docs', 'benchmark.md'), markdownOf(keptResults()));
 }
 
 function chosen<T extends string>(names: string | undefined, all: readonly T[]): T[] {

@@ -31,9 +31,9 @@ How the floors are found:
   link or a clearing-up has two, a skip one. An event is written alone, once for each account. Nothing changed: none.
 - Megabytes: those records at their average size, once; units: megabytes at 10 KB, or one a request if that is more.
 - Simulated time: the longest of ten calls at once at middle latency, the hours that the points take, the minutes that
-  the units take, and 300 invocations a second. The turn of the walk is spread over 20 hours on purpose.
-- Heap: what is still in use when the part is over.
-`;
+  the units take, and 300 invocations a second. Kith's runs see to 10,000 accounts a minute at most, on purpose: the rest of
+  storage's units is left to people. The turn of the walk is spread over 20 hours, on purpose too.
+- Heap: what is still in use when the part is over.`;
 
 export function markdownOf(results: readonly Result[]): string {
   const latest = results.map(({ at }) => at).sort();

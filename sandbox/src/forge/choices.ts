@@ -84,7 +84,7 @@ export const schedules = {
 } as const;
 
 /** Processes that wait for their next invocation; further ones end with the one they served. */
-export const WARM_PROCESSES = 100;
+export const WARM_PROCESSES = 500;
 
 /** How long a call takes whose answer a fault lets the gateway give up on. */
 export const GATEWAY_TIMEOUT = 30_000;
