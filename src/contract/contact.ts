@@ -1,7 +1,7 @@
-/** The value of one template field. */
-export type FieldValue = string | number | boolean | string[];
+import type { AccountType } from '../domain/account';
+import type { FieldValue } from '../domain/contact';
 
-export type AccountType = 'atlassian' | 'customer';
+export type { AccountType, FieldValue };
 
 /** The "Synced contact" section: what Jira says about one account of the person. Always equals the account. */
 export interface JiraUser {

@@ -1,3 +1,8 @@
+import type { SkipReason } from '../domain/skip';
+
+export type { Settings } from '../domain/settings';
+export type { SkipReason };
+
 export type RunKind = 'initial' | 'reconcile' | 'unlink';
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
 
@@ -43,22 +48,10 @@ export interface SyncStatus {
   hiddenEmailsRefused?: boolean;
 }
 
-export type SkipReason = 'no-email' | 'hidden-email' | 'email-taken' | 'inactive' | 'excluded-domain' | 'excluded-type';
-
 export interface SkippedUser {
   accountId: string;
   name?: string;
   reason: SkipReason;
   detail?: string;
   contactId?: string;
-}
-
-export interface Settings {
-  accountTypes: { atlassian: boolean; customer: boolean };
-  includeInactive: boolean;
-  hiddenEmails: 'use' | 'skip';
-  usersWithoutEmail: 'skip' | 'create';
-  excludedDomains: string[];
-  editPolicy: 'locked' | 'follow-until-edited';
-  companyFromDomain: boolean;
 }

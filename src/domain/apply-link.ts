@@ -1,4 +1,5 @@
 import type { Account } from './account';
+import { withCompanyOfDomain } from './company-of-domain';
 import { type ContactAccount, type ContactRecord, choosePrimary } from './contact';
 import type { Deliberation } from './decision';
 import { sameRecord } from './drafts';
@@ -41,7 +42,7 @@ export function applyLink(
 
   if (primary === account.accountId) {
     const followed = follow(deliberation, linked, link);
-    putContact(deliberation, followed.contact);
+    putContact(deliberation, withCompanyOfDomain(deliberation, followed.contact, entry && contact));
     putLink(deliberation, followed.link, previous);
     return;
   }

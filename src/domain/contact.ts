@@ -2,6 +2,7 @@ import type { AccountType } from './account';
 import { emailKey } from './email-key';
 import { lastWordKey, nameKey } from './name';
 
+/** The value of one template field. */
 export type FieldValue = string | number | boolean | string[];
 
 /** One Jira account of a contact. Whether it counts depends on its epoch: see `isValidEpoch`. */

@@ -35,6 +35,7 @@ export class Knowledge {
     claim: new Map(),
     user: new Map(),
     skip: new Map(),
+    companyDomain: new Map(),
   };
   private readonly readings = new Map<string, Reading>();
 

@@ -1,3 +1,4 @@
+import type { CompanyDomain } from './company-of-domain';
 import type { ContactRecord } from './contact';
 import type { EmailClaim } from './email-claim';
 import type { JiraUserRecord } from './link';
@@ -13,12 +14,13 @@ export interface Known<T> {
 
 export const absent: Known<never> = { record: undefined, rev: 0 };
 
-/** What user sync decides about. Keys: contact id, email key, account id, account id. */
+/** What user sync decides about. Keys: contact id, email key, account id, account id, email domain. */
 export interface SyncRecords {
   contact: ContactRecord;
   claim: EmailClaim;
   user: JiraUserRecord;
   skip: Skip;
+  companyDomain: CompanyDomain;
 }
 
 export type SyncRecordKind = keyof SyncRecords;

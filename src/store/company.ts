@@ -9,8 +9,3 @@ export interface CompanyRecord {
   createdAt: string;
   updatedAt: string;
 }
-
-/** The record by which a company owns an email domain. */
-export interface CompanyDomain {
-  companyId: string;
-}

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { contactIndexAttributes } from '../domain/contact';
 import type { SyncRecords } from '../domain/known';
 import { nameKey } from '../domain/name';
-import type { CompanyDomain, CompanyRecord } from './company';
+import type { CompanyRecord } from './company';
 import type { IssueContactChoice } from './issue-contact';
 import type { PointsSpent } from './points-spent';
 import type { PersonalDataReport } from './report';
@@ -21,7 +21,6 @@ export interface Records extends SyncRecords {
   run: SyncRun;
   seen: SeenChunk;
   company: CompanyRecord;
-  companyDomain: CompanyDomain;
   issueContact: IssueContactChoice;
 }
 

@@ -58,6 +58,9 @@ export async function learn(needs: readonly Need[], knowledge: Knowledge, contex
       else if (ref.kind === 'claim') knowledge.learn('claim', ref.key, read.get('claim', ref.key));
       else if (ref.kind === 'user') knowledge.learn('user', ref.key, read.get('user', ref.key));
       else if (ref.kind === 'skip') knowledge.learn('skip', ref.key, read.get('skip', ref.key));
+      else if (ref.kind === 'companyDomain') {
+        knowledge.learn('companyDomain', ref.key, read.get('companyDomain', ref.key));
+      }
     }
   }
   const accountIds = [...new Set(needs.filter((need) => need.kind === 'reading').map((need) => need.key))];

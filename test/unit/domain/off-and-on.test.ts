@@ -260,3 +260,55 @@ describe('what a run counts', () => {
     expect(world.converge('ann')).toBe('created');
   });
 });
+
+describe.each(states)('the account that led a contact with two accounts, %s,', (_, reduced) => {
+  const twoAccounts = () => {
+    const { id } = world.synced('ann', { name: 'Ann' });
+    world.account('qm:ann', { accountType: 'customer', name: 'A. Customer', email: shown('ann@example.com') });
+    world.converge('qm:ann');
+    world.account('qm:ann', { accountType: 'customer', name: 'A. Customer', email: shown('other@example.com') });
+    world.converge('qm:ann');
+    offAndOn(reduced, 'ann', 'qm:ann');
+    return id;
+  };
+
+  it('is followed by nobody else while it has not come back', () => {
+    const id = twoAccounts();
+    world.says('ann', 'degraded');
+    expect(world.converge('qm:ann')).toBe('linked');
+    world.converge('ann');
+    expect(world.contact(id)).toMatchObject({ name: 'Ann', email: 'ann@example.com' });
+  });
+
+  it('leads again when it comes back', () => {
+    const id = twoAccounts();
+    world.converge('qm:ann');
+    world.convergeAll('ann');
+    expect(world.contact(id)).toMatchObject({ name: 'Ann', email: 'ann@example.com', primary: 'ann' });
+  });
+
+  it('hands the contact over when it is gone', () => {
+    const id = twoAccounts();
+    world.converge('qm:ann');
+    world.says('ann', 'missing');
+    world.converge('ann');
+    world.passMinutes(10);
+    world.convergeAll('ann', 'qm:ann');
+    expect(world.user('ann')).toBeUndefined();
+    expect(world.contact(id)).toMatchObject({ name: 'A. Customer', email: 'other@example.com', primary: 'qm:ann' });
+  });
+});
+
+describe('a former link whose account is gone', () => {
+  it('goes when the account is missing twice, ten minutes apart, and keeps the contact', () => {
+    const { id } = world.synced('ann');
+    offAndOn(true, 'ann');
+    world.says('ann', 'missing');
+    expect(world.converge('ann')).toBe('skipped');
+    expect(world.former('ann')?.missingSince).toBe(world.time());
+    world.passMinutes(10);
+    world.converge('ann');
+    expect(world.user('ann')).toBeUndefined();
+    expect(world.contact(id)).toMatchObject({ email: 'ann@example.com', origins: [{ former: false }] });
+  });
+});

@@ -31,7 +31,13 @@ export class World {
   runId: string | undefined;
   /** The last decision. */
   last: Decided | undefined;
-  readonly tables: Tables = { contact: new Map(), claim: new Map(), user: new Map(), skip: new Map() };
+  readonly tables: Tables = {
+    contact: new Map(),
+    claim: new Map(),
+    user: new Map(),
+    skip: new Map(),
+    companyDomain: new Map(),
+  };
   private readonly jira = new Map<string, JiraSays>();
   private created = 0;
 
@@ -195,7 +201,8 @@ export class World {
     else if (need.kind === 'contact') knowledge.learn('contact', need.key, this.known('contact', need.key));
     else if (need.kind === 'claim') knowledge.learn('claim', need.key, this.known('claim', need.key));
     else if (need.kind === 'user') knowledge.learn('user', need.key, this.known('user', need.key));
-    else knowledge.learn('skip', need.key, this.known('skip', need.key));
+    else if (need.kind === 'skip') knowledge.learn('skip', need.key, this.known('skip', need.key));
+    else knowledge.learn(need.kind, need.key, this.known(need.kind, need.key));
   }
 
   private known<K extends SyncRecordKind>(kind: K, key: string): Known<SyncRecords[K]> {

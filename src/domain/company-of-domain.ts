@@ -1,0 +1,29 @@
+import type { ContactRecord } from './contact';
+import type { Deliberation } from './decision';
+import { emailDomain, emailKey } from './email-key';
+
+/** The record by which a company owns an email domain. */
+export interface CompanyDomain {
+  companyId: string;
+}
+
+/**
+ * Gives a contact the company of its email's domain, if the admin wants that, when it is linked without a company and when
+ * the domain changes. A company that a person chose, also none, stays.
+ */
+export function withCompanyOfDomain(
+  { situation, knowledge }: Deliberation,
+  contact: ContactRecord,
+  before: ContactRecord | undefined,
+): ContactRecord {
+  if (!situation.settings.companyFromDomain || contact.companySetByPerson === true) return contact;
+  const domain = domainOf(contact);
+  const isDue = before === undefined ? contact.companyId === undefined : domain !== domainOf(before);
+  if (domain === undefined || !isDue) return contact;
+  const owner = knowledge.recall('companyDomain', domain).record;
+  return owner === undefined ? contact : { ...contact, companyId: owner.companyId };
+}
+
+function domainOf({ email }: ContactRecord): string | undefined {
+  return email === undefined ? undefined : emailDomain(emailKey(email));
+}
