@@ -15,17 +15,19 @@ const accountsAtOnce = 4;
 
 /**
  * Brings many accounts and their contacts into agreement, with bulk reads and several decisions a transaction. What
- * loses a race or touches what another decision touches is converged one by one.
+ * loses a race or touches what another decision touches is converged one by one. `others`: readings of further accounts,
+ * made just now.
  *
  * @throws JiraThrottled, StorageThrottled, StorageUnavailable
  */
 export async function convergeAccounts(
   subjects: readonly Subject[],
   context: SyncContext,
+  others: ReadonlyMap<string, Reading> = new Map(),
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const [only] = subjects;
-  if (subjects.length === 1 && only !== undefined) {
+  if (subjects.length === 1 && only !== undefined && only.reading === undefined) {
     return outcomes.set(only.accountId, await convergeAccount(only, context));
   }
   const knowledge = new Knowledge();
@@ -35,6 +37,7 @@ export async function convergeAccounts(
     context,
   );
   const looked = await lookAtAll(subjects, context);
+  for (const [accountId, reading] of others) knowledge.learnReading(accountId, reading);
   for (const { accountId, reading } of looked) knowledge.learnReading(accountId, reading);
 
   const decisions = await deliberate(looked, knowledge, context);

@@ -18,32 +18,39 @@ export function pageSizeFor(points: number): number {
   return affordable < smallestPage ? 0 : affordable;
 }
 
-export interface ListPage {
-  ended: boolean;
-  counts: RunCounts;
-  /** The accounts that are counted now. */
-  accountIds: string[];
-}
+/** So many accounts are converged between two saves, so that whoever watches a run sees it move. */
+const sliceSize = 400;
+
+/** Saves that these accounts are counted. */
+export type SaveSlice = (counts: RunCounts, accountIds: string[]) => Promise<void>;
 
 /**
- * Converges one page of the site's list of users. Each account is counted once in the run, also if the list shifts.
+ * Converges one page of the site's list of users, slice by slice. Each account is counted once in the run, also if the
+ * list shifts, or the page is read again after a crash.
  *
- * @throws JiraThrottled, JiraUnavailable, JiraForbidden, JiraRefused, StorageThrottled, StorageUnavailable
+ * @returns `ended` when the page is empty: the list has no more
+ * @throws JiraThrottled, JiraUnavailable, JiraForbidden, JiraRefused, StorageThrottled, StorageUnavailable, and what
+ *   `save` throws
  */
 export async function convergeListPage(
   page: { startAt: number; size: number },
-  counts: RunCounts,
-  seen: RunSeen,
+  counted: { counts: RunCounts; seen: RunSeen },
   context: SyncContext,
-): Promise<ListPage> {
+  save: SaveSlice,
+): Promise<'converged' | 'ended'> {
   const users = await readUsersPage(page.startAt, page.size, context.points);
-  if (users.length === 0) return { ended: true, counts, accountIds: [] };
+  if (users.length === 0) return 'ended';
   const fresh = new Map<string, Reading>();
   for (const { accountId, reading } of users) {
-    if (isAccountId(accountId) && reading.kind !== 'app' && !seen.has(accountId)) fresh.set(accountId, reading);
+    if (isAccountId(accountId) && reading.kind !== 'app' && !counted.seen.has(accountId)) fresh.set(accountId, reading);
   }
   const readings = await completeEmails(fresh, context);
   const subjects = [...readings].map(([accountId, reading]) => ({ accountId, reading }));
-  const outcomes = await convergeAccounts(subjects, context);
-  return { ended: false, counts: addOutcomes(counts, outcomes.values()), accountIds: [...outcomes.keys()] };
+  let { counts } = counted;
+  for (let start = 0; start < subjects.length; start += sliceSize) {
+    const outcomes = await convergeAccounts(subjects.slice(start, start + sliceSize), context, readings);
+    counts = addOutcomes(counts, outcomes.values());
+    await save(counts, [...outcomes.keys()]);
+  }
+  return 'converged';
 }

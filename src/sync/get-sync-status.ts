@@ -14,7 +14,7 @@ export async function getSyncStatus(): Promise<SyncStatus> {
   if (run !== undefined) status.run = viewOf(run);
   if (current.lastCompletedAt !== undefined) status.lastCompletedAt = current.lastCompletedAt;
   if (current.hiddenEmailsRefused === true || run?.hiddenEmailsRefused === true) status.hiddenEmailsRefused = true;
-  const synced = await syncedContacts(current, run);
+  const synced = await syncedContacts(current);
   if (synced !== undefined) status.syncedContacts = synced;
   return status;
 }
@@ -34,13 +34,11 @@ function viewOf(run: SyncRun): RunView {
 
 /**
  * Counted exactly while there are few; of many, the linked accounts that the last pass met. No counter is kept, since it
- * would cost a write with every contact.
+ * would cost a write with every contact. Unknown until the initial run is done: it counts accounts, not contacts.
  */
-async function syncedContacts(state: SyncState, run: SyncRun | undefined): Promise<number | undefined> {
+async function syncedContacts(state: SyncState): Promise<number | undefined> {
   if (!state.enabled) return 0;
-  if (state.activeRunId !== undefined && run?.kind === 'initial') {
-    return run.counts.created + run.counts.linked + run.counts.updated + run.counts.unchanged;
-  }
+  if (!state.initialRunDone) return undefined;
   if (state.activeRunId !== undefined) return state.syncedContacts;
   return (await countSyncedContacts(state.epoch)) ?? state.syncedContacts;
 }

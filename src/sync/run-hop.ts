@@ -114,13 +114,13 @@ async function listStep(progress: RunProgress, seen: RunSeen): Promise<Step> {
   if (size === 0) return pauseFor(progress, budget.resumesAt(Date.now()));
   const startAt = run.position.startAt ?? 0;
   try {
-    const page = await convergeListPage({ startAt, size }, run.counts, seen, context);
-    const position = page.ended ? { ...run.position, listEnded: true } : { startAt: startAt + size };
-    const refused = run.hiddenEmailsRefused === true || context.hiddenEmailsRefused;
-    await progress.save(
-      { position, counts: page.counts, setbacks: 0, ...(refused ? { hiddenEmailsRefused: true } : {}) },
-      seen.adding(page.accountIds),
+    const counted = { counts: run.counts, seen };
+    const page = await convergeListPage({ startAt, size }, counted, context, (counts, accountIds) =>
+      progress.save({ counts, setbacks: 0 }, seen.adding(accountIds)),
     );
+    const position = page === 'ended' ? { ...run.position, listEnded: true } : { startAt: startAt + size };
+    const refused = run.hiddenEmailsRefused === true || context.hiddenEmailsRefused;
+    await progress.save({ position, setbacks: 0, ...(refused ? { hiddenEmailsRefused: true } : {}) });
   } finally {
     await PointsBudget.record(context.points);
     await queueWoken(context);
