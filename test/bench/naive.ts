@@ -89,6 +89,8 @@ export async function onSyncQueue(): Promise<void> {
     await push(0);
   } catch (error) {
     if (!(error instanceof AskedToWait)) throw error;
+    run.heartbeatAt = Date.now() + error.seconds * 1000;
+    await patiently(() => kvs.set('run', run));
     await push(error.seconds);
   }
 }
