@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'src/sync/converge-list-page.ts',
-        replace: [['return { ended: false,', 'return { ended: users.length < page.size,']],
+        replace: [["return 'converged';", "return users.length < page.size ? 'ended' : 'converged';"]],
       },
     ],
   },
@@ -109,7 +109,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an older reading applied',
-    seed: 36,
+    seed: 51,
     edits: [
       {
         file: decide,

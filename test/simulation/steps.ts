@@ -144,18 +144,23 @@ const actions: Record<StepKind, (setting: Setting) => void | Promise<void>> = {
       await world.pass(chance.pick([0, 5, 500]));
     }
   },
-  /** Accounts change all the time while a run reads them. */
+  /** Accounts change all the time while a run reads them, slowly. */
   storm: async (setting) => {
     const { world, person, chance } = setting;
     const id = anAccount(setting, (account) => world.truth.of(account)?.active === true);
-    for (let gust = 0; gust < 12; gust++) {
-      if (gust % 4 === 2) person.syncNow();
+    const { faults } = world.sandbox;
+    person.syncNow();
+    await world.pass(700);
+    faults.set({ slowCall: 0.5 });
+    for (let gust = 0; gust < 20; gust++) {
       const other = chance.happens(0.5)
         ? id
         : anAccount(setting, (account) => world.truth.of(account)?.active === true);
       change(setting, other, (account) => world.sandbox.jira.renameUser(account, `Gust ${gust}`));
-      await world.pass(chance.integer(20, 400));
+      await world.pass(chance.integer(100, 1_200));
     }
+    await world.pass(5_000);
+    faults.set({ slowCall: world.plan.faults.slowCall ?? 0 });
   },
   turnOn: ({ person }) => person.setSync(true),
   turnOff: ({ person }) => person.setSync(false),
