@@ -8,11 +8,13 @@ import { handleUserEvent } from '../sync/handle-user-event';
 /** Forge: events-reference/jira. Only the type and the account id are used. */
 const userEvent = z.object({
   eventType: z.string(),
+  retryContext: z.object({ retryCount: z.number() }).optional(),
   user: z.object({ accountId: z.string().refine(isAccountId), accountType: z.string().optional() }),
 });
 
-/** Seconds. Forge delivers a product event again up to four times. */
-const retryAfter = 60;
+/** Seconds. Forge delivers a product event again up to four times, each after at most fifteen minutes. */
+const firstRetryAfter = 60;
+const longestRetryAfter = 900;
 
 /** `avi:jira:created:user`, `avi:jira:updated:user`, `avi:jira:deleted:user`. */
 export async function onUserEvent(event: unknown): Promise<unknown> {
@@ -24,6 +26,12 @@ export async function onUserEvent(event: unknown): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof StorageThrottled || error instanceof StorageUnavailable)) throw error;
     logFault('onUserEvent', error);
+    const retryAfter = retryAfterOf(parsed.data.retryContext?.retryCount ?? 0);
     return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED });
   }
+}
+
+/** Many events may meet the same limit at once: they come back at different moments, each time over a longer span. */
+function retryAfterOf(retryCount: number): number {
+  return Math.min(Math.round(firstRetryAfter * 2 ** retryCount * (1 + 3 * Math.random())), longestRetryAfter);
 }
