@@ -64,7 +64,9 @@ function someoneHasEmail(deliberation: Deliberation, accountIds: string[], key: 
 function join(deliberation: Deliberation, account: Account, owner: ContactRecord, wasRegular: boolean): Outcome {
   const { emailSetByPerson: _, ...contact } = owner;
   const equalName = sameName(contact.name, accountName(account));
-  const flags = wasRegular ? { followsName: equalName, followsEmail: true } : {};
+  // What an account gave before is no person's word, so sync may replace it without keeping it.
+  const cameFromSync = contact.followsName && deliberation.situation.settings.editPolicy === 'locked';
+  const flags = wasRegular ? { followsName: equalName || cameFromSync, followsEmail: true } : {};
   clearSkip(deliberation);
   applyLink(deliberation, account, { ...contact, ...flags }, undefined);
   return 'linked';

@@ -138,6 +138,16 @@ describe('an account whose email a regular contact owns', () => {
     expect(world.contact('c')?.nameBeforeSync).toBeUndefined();
   });
 
+  it('does not call a name kept that another account gave before', () => {
+    const { id } = world.synced('bob', { name: 'Bob', email: shown('bob@example.com') });
+    world.says('bob', 'missing');
+    world.converge('bob', { deletedEvent: true });
+    world.account('qm:bob', { accountType: 'customer', name: 'Robert', email: shown('bob@example.com') });
+    world.converge('qm:bob');
+    expect(world.contact(id)?.name).toBe('Robert');
+    expect(world.contact(id)?.nameBeforeSync).toBeUndefined();
+  });
+
   it('keeps its name under follow-until-edited, which then does not follow', () => {
     world.settings = settings({ editPolicy: 'follow-until-edited' });
     world.converge('ann');
