@@ -32,7 +32,8 @@ export function applyLink(
   };
   const accounts =
     entry === undefined ? [...contact.accounts, own] : contact.accounts.map((other) => (other === entry ? own : other));
-  const expected = expectedBack(contact, account.accountId, situation.epoch);
+  const expected =
+    situation.initialRun === true ? expectedBack(contact, account.accountId, situation.epoch) : undefined;
   const valid = accounts.filter((other) => other.epoch === situation.epoch);
   const primary = expected ?? choosePrimary(valid) ?? account.accountId;
   const origins = contact.origins.filter((origin) => origin.accountId !== account.accountId);
@@ -49,13 +50,13 @@ export function applyLink(
   putContact(deliberation, linked);
   clearEmailTaken(deliberation);
   const { pending: _, diverged: __, ...settled } = link;
-  putLink(deliberation, settled, previous);
+  putLink(deliberation, expected === undefined ? settled : { ...settled, pending: true }, previous);
   if (primary !== previousPrimary && expected === undefined) handOver(deliberation, primary);
 }
 
 /**
- * The account that led the contact when sync was turned off, while it has not come back and may. Until then the contact
- * follows nobody else, as if all had been linked all along.
+ * The account that led the contact when sync was turned off, while it has not come back and may. During the initial run
+ * the contact follows nobody else, as if all had been linked all along; who came back before is looked at again after it.
  */
 function expectedBack(contact: ContactRecord, accountId: string, epoch: number): string | undefined {
   const led = contact.primary ?? contact.origins.find((origin) => origin.former)?.accountId;

@@ -32,6 +32,8 @@ export interface Situation {
   runId?: string;
   /** Sync is off: only that an account is gone is heeded, so that its former link holds nobody up. */
   off?: boolean;
+  /** The initial run of this epoch is under way: accounts with former links may still come back. */
+  initialRun?: boolean;
   /** A person asked for this look: its time is kept, also when nothing differs. */
   askedFor?: boolean;
   /** A one-way hash (SHA-256, hexadecimal). */

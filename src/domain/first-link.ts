@@ -63,10 +63,9 @@ function someoneHasEmail(deliberation: Deliberation, accountIds: string[], key: 
 /** Links a regular contact, or one of which this is a further account; its id, company and fields stay. */
 function join(deliberation: Deliberation, account: Account, owner: ContactRecord, wasRegular: boolean): Outcome {
   const { emailSetByPerson: _, ...contact } = owner;
-  const equalName = sameName(contact.name, accountName(account));
-  // What an account gave before is no person's word, so sync may replace it without keeping it.
-  const cameFromSync = contact.followsName && deliberation.situation.settings.editPolicy === 'locked';
-  const flags = wasRegular ? { followsName: equalName || cameFromSync, followsEmail: true } : {};
+  // What an account gave before is no person's word: it follows the new account, and is not kept.
+  const follows = contact.followsName || sameName(contact.name, accountName(account));
+  const flags = wasRegular ? { followsName: follows, followsEmail: true } : {};
   clearSkip(deliberation);
   applyLink(deliberation, account, { ...contact, ...flags }, undefined);
   return 'linked';

@@ -79,6 +79,7 @@ function situationOf(subject: Subject & { reading: Reading }, context: SyncConte
     hash: sha256,
     ...(context.runId === undefined ? {} : { runId: context.runId }),
     ...(context.state.enabled ? {} : { off: true }),
+    ...(context.state.enabled && !context.state.initialRunDone ? { initialRun: true } : {}),
     ...(context.askedFor === undefined ? {} : { askedFor: context.askedFor }),
   };
 }

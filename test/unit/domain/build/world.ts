@@ -29,6 +29,8 @@ export class World {
   epoch = 1;
   settings: Settings = settings();
   runId: string | undefined;
+  /** Whether the initial run is under way. */
+  initialRun = false;
   /** The last decision. */
   last: Decided | undefined;
   readonly tables: Tables = {
@@ -183,6 +185,7 @@ export class World {
       settings: this.settings,
       newContactId: `new-${this.created + 1}`,
       hash,
+      initialRun: this.initialRun,
       ...(this.runId === undefined ? {} : { runId: this.runId }),
     };
     for (let question = 0; question < mostQuestions; question++) {
