@@ -11,7 +11,7 @@ import { absent, type Change, type Check } from './known';
 import { type FormerLink, isValid, type Link } from './link';
 import { linkValues, sameLinkValues, withUsableEmail } from './link-values';
 import { removeLink } from './unlink';
-import { writeSkip } from './write-skip';
+import { clearSkip, writeSkip } from './write-skip';
 
 /** Two sightings of a missing account count as one until they are this far apart (milliseconds). */
 export const secondLookAfter = 10 * 60_000;
@@ -149,7 +149,7 @@ function goBack(deliberation: Deliberation, account: Account, contactId: string,
   const contact = drafts.contact(contactId);
   const full = contact !== undefined && countOthers(contact, account.accountId) >= mostAccounts;
   if (contact !== undefined && contact.emailSetByPerson !== true && !full) {
-    if (drafts.skip(account.accountId) !== undefined) drafts.remove('skip', account.accountId);
+    clearSkip(deliberation);
     applyLink(deliberation, account, contact, link);
     return 'linked';
   }

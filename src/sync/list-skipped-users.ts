@@ -43,7 +43,8 @@ export async function listSkippedUsers(query: SkippedUsersQuery): Promise<Page<S
   return page;
 }
 
-/** Queries lag, and a link may have been made since; a linked account is listed only while its email is taken. */
+/** Queries lag, and a link may have been made since; a linked account is listed only while it waits for its
+ * email: a skip that was written in the moment of linking may have stayed behind. */
 async function stillTrue(found: readonly Skip[], epoch: number): Promise<Skip[]> {
   const read = await readRecords(
     found.flatMap(({ accountId }) => [
@@ -55,7 +56,8 @@ async function stillTrue(found: readonly Skip[], epoch: number): Promise<Skip[]>
     const skip = read.get('skip', accountId).record;
     const user = read.get('user', accountId).record;
     if (skip === undefined || skip.epoch !== epoch || user?.kind === 'tombstone') return [];
-    return isValid(user, epoch) && skip.reason !== 'email-taken' ? [] : [skip];
+    const waitsForEmail = skip.reason === 'email-taken' && isValid(user, epoch) && user.pending === true;
+    return isValid(user, epoch) && !waitsForEmail ? [] : [skip];
   });
 }
 
