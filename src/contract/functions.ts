@@ -1,8 +1,11 @@
 import type * as z from 'zod';
+import type { Access, Group, MyRights } from './access';
+import type { BulkOutcome, CompanyChanges } from './company-changes';
 import type { Company, Contact, IssueContact } from './contact';
 import type { Page, Result } from './result';
 import type { adminSchemas, contactsSchemas, issueSchemas } from './schemas';
 import type { Settings, SkippedUser, SyncStatus } from './sync';
+import type { Template } from './template';
 
 type Payload<S extends z.ZodType> = z.input<S>;
 
@@ -14,6 +17,17 @@ export type AdminFunctions = {
   listSkippedUsers: (payload: Payload<typeof adminSchemas.listSkippedUsers>) => Result<Page<SkippedUser>>;
   getSettings: (payload: Payload<typeof adminSchemas.getSettings>) => Result<Settings>;
   updateSettings: (payload: Payload<typeof adminSchemas.updateSettings>) => Result<Settings>;
+  getAccess: (payload: Payload<typeof adminSchemas.getAccess>) => Result<Access>;
+  updateAccess: (payload: Payload<typeof adminSchemas.updateAccess>) => Result<Access>;
+  findGroups: (payload: Payload<typeof adminSchemas.findGroups>) => Result<{ items: Group[] }>;
+  getTemplate: (payload: Payload<typeof adminSchemas.getTemplate>) => Result<Template>;
+  updateTemplate: (payload: Payload<typeof adminSchemas.updateTemplate>) => Result<Template>;
+  emptyRemovedField: (payload: Payload<typeof adminSchemas.emptyRemovedField>) => Result<Template>;
+  getCompanyChanges: (payload: Payload<typeof adminSchemas.getCompanyChanges>) => Result<{ changes?: CompanyChanges }>;
+  previewCompanyChanges: (payload: Payload<typeof adminSchemas.previewCompanyChanges>) => Result<CompanyChanges>;
+  applyCompanyChanges: (payload: Payload<typeof adminSchemas.applyCompanyChanges>) => Result<CompanyChanges>;
+  undoCompanyChanges: (payload: Payload<typeof adminSchemas.undoCompanyChanges>) => Result<CompanyChanges>;
+  discardCompanyChanges: (payload: Payload<typeof adminSchemas.discardCompanyChanges>) => Result<CompanyChanges>;
 };
 
 /** The functions of the contacts page (`jira:globalPage`). All need a licensed Jira user. */
@@ -29,6 +43,19 @@ export type ContactsFunctions = {
   createCompany: (payload: Payload<typeof contactsSchemas.createCompany>) => Result<Company>;
   updateCompany: (payload: Payload<typeof contactsSchemas.updateCompany>) => Result<Company>;
   deleteCompany: (payload: Payload<typeof contactsSchemas.deleteCompany>) => Result<Record<string, never>>;
+  getMyRights: (payload: Payload<typeof contactsSchemas.getMyRights>) => Result<MyRights>;
+  getTemplate: (payload: Payload<typeof contactsSchemas.getTemplate>) => Result<Template>;
+  updateTemplate: (payload: Payload<typeof contactsSchemas.updateTemplate>) => Result<Template>;
+  emptyRemovedField: (payload: Payload<typeof contactsSchemas.emptyRemovedField>) => Result<Template>;
+  setCompanyOfContacts: (payload: Payload<typeof contactsSchemas.setCompanyOfContacts>) => Result<BulkOutcome>;
+  deleteContacts: (payload: Payload<typeof contactsSchemas.deleteContacts>) => Result<BulkOutcome>;
+  getCompanyChanges: (
+    payload: Payload<typeof contactsSchemas.getCompanyChanges>,
+  ) => Result<{ changes?: CompanyChanges }>;
+  previewCompanyChanges: (payload: Payload<typeof contactsSchemas.previewCompanyChanges>) => Result<CompanyChanges>;
+  applyCompanyChanges: (payload: Payload<typeof contactsSchemas.applyCompanyChanges>) => Result<CompanyChanges>;
+  undoCompanyChanges: (payload: Payload<typeof contactsSchemas.undoCompanyChanges>) => Result<CompanyChanges>;
+  discardCompanyChanges: (payload: Payload<typeof contactsSchemas.discardCompanyChanges>) => Result<CompanyChanges>;
 };
 
 /**

@@ -14,4 +14,12 @@ export const limits = {
   /** A company and its domains fit into one transaction of Forge storage. */
   domainsPerCompany: 24,
   excludedDomains: 500,
+  sectionsPerTemplate: 30,
+  fieldsPerTemplate: 100,
+  optionsPerField: 100,
+  labelLength: 100,
+  helpLength: 500,
+  groupsPerRight: 50,
+  /** Records that a person changes in one go. */
+  chosenRecords: 100,
 } as const;

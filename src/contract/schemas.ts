@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { rights } from './access';
 import { limits } from './limits';
+import { fieldKinds } from './template';
 
 const id = z.string().min(1).max(limits.idLength);
 const cursor = z.string().min(1).max(limits.cursorLength);
@@ -53,6 +55,60 @@ export const settingsChanges = z.strictObject({
   companyFromDomain: z.boolean().optional(),
 });
 
+const label = z
+  .string()
+  .trim()
+  .max(limits.labelLength)
+  .refine((value) => value !== '', { message: 'must not be blank' });
+const templateOf = z.enum(['contact', 'company']);
+const templateField = z.strictObject({
+  id: fieldId,
+  kind: z.enum(fieldKinds),
+  label,
+  required: z.boolean(),
+  help: z.string().trim().min(1).max(limits.helpLength).optional(),
+  options: z
+    .array(z.strictObject({ id: fieldId, label }))
+    .max(limits.optionsPerField)
+    .optional(),
+  onPanel: z.boolean().optional(),
+});
+const templateSection = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id,
+    kind: z.literal('fields'),
+    title: label,
+    fields: z.array(templateField).max(limits.fieldsPerTemplate),
+  }),
+  z.strictObject({ id: z.literal('synced'), kind: z.literal('synced') }),
+]);
+const holders = z.discriminatedUnion('everyone', [
+  z.strictObject({ everyone: z.literal(true) }),
+  z.strictObject({
+    everyone: z.literal(false),
+    groups: z.array(z.strictObject({ id, name })).max(limits.groupsPerRight),
+  }),
+]);
+
+const templateSchemas = {
+  getTemplate: z.strictObject({ of: templateOf }),
+  /** Fields that are left out count as removed; one that comes back by its id finds its values again. */
+  updateTemplate: z.strictObject({
+    of: templateOf,
+    version: z.number().int().min(0),
+    sections: z.array(templateSection).max(limits.sectionsPerTemplate),
+  }),
+  emptyRemovedField: z.strictObject({ of: templateOf, fieldId }),
+};
+
+const chosen = z.array(z.strictObject({ id, version })).min(1).max(limits.chosenRecords);
+const oneChange = z.strictObject({ id });
+const changesSchemas = {
+  applyCompanyChanges: oneChange,
+  undoCompanyChanges: oneChange,
+  discardCompanyChanges: oneChange,
+};
+
 export const adminSchemas = {
   getSyncStatus: nothing,
   setSyncEnabled: z.strictObject({ enabled: z.boolean() }),
@@ -60,6 +116,13 @@ export const adminSchemas = {
   listSkippedUsers: z.strictObject({ cursor: cursor.optional(), limit: limit.optional() }),
   getSettings: nothing,
   updateSettings: z.strictObject({ settings: settingsChanges }),
+  getAccess: nothing,
+  updateAccess: z.strictObject({ version: z.number().int().min(0), holders: z.record(z.enum(rights), holders) }),
+  findGroups: z.strictObject({ search: search.optional() }),
+  ...templateSchemas,
+  getCompanyChanges: nothing,
+  previewCompanyChanges: nothing,
+  ...changesSchemas,
 } as const;
 
 export const contactsSchemas = {
@@ -67,6 +130,8 @@ export const contactsSchemas = {
     search: search.optional(),
     kind: z.enum(['all', 'synced', 'regular']).optional(),
     companyId: id.optional(),
+    /** By name, or the latest change first. A search and the contacts of a company are by name. */
+    order: z.enum(['name', 'changed']).optional(),
     cursor: cursor.optional(),
     limit: limit.optional(),
   }),
@@ -101,6 +166,13 @@ export const contactsSchemas = {
     }),
   }),
   deleteCompany: z.strictObject({ id, version }),
+  getMyRights: nothing,
+  ...templateSchemas,
+  setCompanyOfContacts: z.strictObject({ contacts: chosen, companyId: id.nullable() }),
+  deleteContacts: z.strictObject({ contacts: chosen }),
+  getCompanyChanges: z.strictObject({ companyId: id }),
+  previewCompanyChanges: z.strictObject({ companyId: id }),
+  ...changesSchemas,
 } as const;
 
 export const issueSchemas = {
