@@ -133,6 +133,10 @@ function differs(link: Link, account: Account, situation: Situation): boolean {
 /** An account with a former link goes back to that contact, if it still exists and no person gave it another email meanwhile. */
 function goBack(deliberation: Deliberation, account: Account, contactId: string, link: Link | undefined): Outcome {
   const { situation, knowledge, drafts } = deliberation;
+  // A decision that was in flight when sync was turned off and on may have left a later reading than this one.
+  if (link !== undefined && situation.reading.retrievedAt < link.retrievedAt) {
+    throw new UnreadableSignal(account.accountId);
+  }
   const email = account.email.kind === 'known' ? account.email.email : undefined;
   knowledge.require([
     { kind: 'contact', key: contactId },

@@ -43,6 +43,19 @@ describe('a reading that says nothing', () => {
     expect(world.converge('ann', { reading: older })).toBe('unchanged');
     expect(world.contact(id)?.name).toBe('Ann Marsh');
   });
+
+  it('that is older than a former link’s is not applied either: the account is looked at again', () => {
+    const old = world.reading('ann');
+    world.synced('ann', { name: 'Ann' });
+    const older = { ...world.reading('ann'), retrievedAt: old.retrievedAt };
+    world.account('ann', { name: 'Ann Marsh' });
+    world.converge('ann');
+    world.turnOff();
+    world.turnOn();
+    expect(world.converge('ann', { reading: older })).toBe('failed');
+    expect(world.last?.changes).toEqual([]);
+    expect(world.last?.recheck?.accountId).toBe('ann');
+  });
 });
 
 describe('a linked account that is missing', () => {
