@@ -1,5 +1,6 @@
 import type { AccountType } from '../domain/account';
 import type { FieldValue } from '../domain/contact';
+import type { TemplateField } from './template';
 
 export type { AccountType, FieldValue };
 
@@ -57,4 +58,12 @@ export interface IssueContact {
   contact?: Contact;
   company?: Company;
   chosen: 'reporter' | 'manual' | 'none';
+  /** Why this contact: the reporter's account is linked to it, or it has the reporter's email, or a person chose it. */
+  contactBecause?: 'account' | 'email' | 'manual';
+  /** Why this company: it is the contact's, or that of the email's domain, or a person chose it. `none`: chosen to be none. */
+  companyBecause?: 'contact' | 'domain' | 'manual' | 'none';
+  /** The fields of contacts that the admin chose for the panel, in the order of the template. */
+  panelFields?: TemplateField[];
+  /** Whether the caller may choose and create. */
+  mayEdit?: boolean;
 }

@@ -2,6 +2,7 @@ export * from './access';
 export * from './company-changes';
 export * from './contact';
 export * from './functions';
+export * from './issue';
 export * from './limits';
 export * from './result';
 export * from './schemas';
