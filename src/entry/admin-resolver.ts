@@ -2,6 +2,11 @@ import * as z from 'zod';
 import type { AdminFunctions } from '../contract/functions';
 import { failure, ok } from '../contract/result';
 import { adminSchemas } from '../contract/schemas';
+import { applyCompanyChanges } from '../crm/company-changes/apply-company-changes';
+import { discardCompanyChanges } from '../crm/company-changes/discard-company-changes';
+import { getCompanyChanges } from '../crm/company-changes/get-company-changes';
+import { previewCompanyChanges } from '../crm/company-changes/preview-company-changes';
+import { undoCompanyChanges } from '../crm/company-changes/undo-company-changes';
 import { isAccountId } from '../domain/account';
 import { readState } from '../store/read-state';
 import { getSyncStatus } from '../sync/get-sync-status';
@@ -63,6 +68,31 @@ export const adminResolver = defineResolver<AdminFunctions>(
       schema: adminSchemas.updateSettings,
       authorise: adminToWrite,
       run: async ({ settings }) => ok(await updateSettings(settings)),
+    }),
+    getCompanyChanges: resolverFunction('getCompanyChanges', {
+      schema: adminSchemas.getCompanyChanges,
+      authorise: adminToRead,
+      run: () => getCompanyChanges(undefined),
+    }),
+    previewCompanyChanges: resolverFunction('previewCompanyChanges', {
+      schema: adminSchemas.previewCompanyChanges,
+      authorise: adminToWrite,
+      run: () => previewCompanyChanges(undefined),
+    }),
+    applyCompanyChanges: resolverFunction('applyCompanyChanges', {
+      schema: adminSchemas.applyCompanyChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => applyCompanyChanges(id, 'all'),
+    }),
+    undoCompanyChanges: resolverFunction('undoCompanyChanges', {
+      schema: adminSchemas.undoCompanyChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => undoCompanyChanges(id, 'all'),
+    }),
+    discardCompanyChanges: resolverFunction('discardCompanyChanges', {
+      schema: adminSchemas.discardCompanyChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => discardCompanyChanges(id, 'all'),
     }),
   },
   adminToRead,

@@ -1,5 +1,10 @@
 import type { ContactsFunctions } from '../contract/functions';
 import { contactsSchemas as schemas } from '../contract/schemas';
+import { applyCompanyChanges } from '../crm/company-changes/apply-company-changes';
+import { discardCompanyChanges } from '../crm/company-changes/discard-company-changes';
+import { getCompanyChanges } from '../crm/company-changes/get-company-changes';
+import { previewCompanyChanges } from '../crm/company-changes/preview-company-changes';
+import { undoCompanyChanges } from '../crm/company-changes/undo-company-changes';
 import { createCompany } from '../crm/create-company';
 import { createContact } from '../crm/create-contact';
 import { deleteCompany } from '../crm/delete-company';
@@ -73,6 +78,31 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       schema: schemas.deleteCompany,
       authorise: licensed,
       run: ({ id, version }) => deleteCompany(id, version),
+    }),
+    getCompanyChanges: resolverFunction('getCompanyChanges', {
+      schema: schemas.getCompanyChanges,
+      authorise: licensed,
+      run: ({ companyId }) => getCompanyChanges(companyId),
+    }),
+    previewCompanyChanges: resolverFunction('previewCompanyChanges', {
+      schema: schemas.previewCompanyChanges,
+      authorise: licensed,
+      run: ({ companyId }) => previewCompanyChanges(companyId),
+    }),
+    applyCompanyChanges: resolverFunction('applyCompanyChanges', {
+      schema: schemas.applyCompanyChanges,
+      authorise: licensed,
+      run: ({ id }) => applyCompanyChanges(id, 'company'),
+    }),
+    undoCompanyChanges: resolverFunction('undoCompanyChanges', {
+      schema: schemas.undoCompanyChanges,
+      authorise: licensed,
+      run: ({ id }) => undoCompanyChanges(id, 'company'),
+    }),
+    discardCompanyChanges: resolverFunction('discardCompanyChanges', {
+      schema: schemas.discardCompanyChanges,
+      authorise: licensed,
+      run: ({ id }) => discardCompanyChanges(id, 'company'),
     }),
   },
   licensed,
