@@ -14,7 +14,7 @@ const builds = [
   {
     name: "the app's pages",
     stamp: 'pages',
-    inputs: ['static/app', 'src/contract'],
+    inputs: ['static/app', 'src/contract', 'locales/en-US.json'],
     outputs: ['static/app/dist/index.html'],
     build: () => vite('static/app'),
   },

@@ -16,9 +16,12 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A locale or time zone that this browser does not know falls back to its own. */
-export function createFormats(locale: string | undefined, timeZone: string | undefined): Formats {
-  const language = knownLocale(locale);
+/**
+ * Numbers, dates and words as `locale` has them. Where the page's texts are in another language, that language is used, so
+ * that no sentence mixes two. A locale or time zone that this browser does not know falls back to its own.
+ */
+export function createFormats(locale: string | undefined, timeZone: string | undefined, textsIn = locale): Formats {
+  const language = knownLocale(sameLanguage(locale, textsIn) ? locale : textsIn);
   const zone = knownTimeZone(timeZone);
   const numbers = new Intl.NumberFormat(language);
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
@@ -58,6 +61,10 @@ export function createFormats(locale: string | undefined, timeZone: string | und
 
 function isMoment(text: string): boolean {
   return !Number.isNaN(Date.parse(text));
+}
+
+function sameLanguage(one: string | undefined, other: string | undefined): boolean {
+  return one?.split(/[-_]/u)[0] === other?.split(/[-_]/u)[0];
 }
 
 function knownLocale(locale: string | undefined): string | undefined {

@@ -7,7 +7,8 @@ import { enableTheme, type PageContext, pageContext } from './bridge/calls';
 import { type PageName, pageOf } from './page-of';
 import { PageProvider } from './page-provider';
 import { createQueryClient } from './state/query-client';
-import { shared } from './texts/en/shared';
+import { loadTexts } from './texts/load-texts';
+import { languageOfTexts, t } from './texts/t';
 import { CrashGuard } from './ui/crash-guard';
 import { Notice } from './ui/notice';
 import { Loading } from './ui/page-states';
@@ -23,16 +24,19 @@ async function start(root: Root): Promise<void> {
   // A host without themes shows the light one, which the styles carry as their fallback.
   enableTheme().catch(() => undefined);
   try {
-    root.render(<App context={await pageContext()} />);
+    const context = await pageContext();
+    await loadTexts(context.locale);
+    document.documentElement.lang = languageOfTexts();
+    root.render(<App context={context} />);
   } catch {
     root.render(
       <Notice
         look="error"
-        title={shared.noContext.title}
+        title={t('shared.noContext.title')}
         announced
-        actions={<Button onClick={() => void start(root)}>{shared.tryAgain}</Button>}
+        actions={<Button onClick={() => void start(root)}>{t('shared.tryAgain')}</Button>}
       >
-        {shared.noContext.body}
+        {t('shared.noContext.body')}
       </Notice>,
     );
   }
@@ -44,8 +48,8 @@ function App({ context }: { context: PageContext }) {
   const name = pageOf(context.moduleKey, context.extensionType);
   if (name === undefined) {
     return (
-      <Notice look="error" title={shared.unknownModule.title} announced>
-        {shared.unknownModule.body}
+      <Notice look="error" title={t('shared.unknownModule.title')} announced>
+        {t('shared.unknownModule.body')}
       </Notice>
     );
   }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { createFormats, type Formats } from './formats';
+import { languageOfTexts } from './texts/t';
 
 const FormatsContext = createContext<Formats>(createFormats(undefined, undefined));
 
@@ -12,7 +13,7 @@ export function PageProvider({
   timeZone: string;
   children: ReactNode;
 }) {
-  const formats = useMemo(() => createFormats(locale, timeZone), [locale, timeZone]);
+  const formats = useMemo(() => createFormats(locale, timeZone, languageOfTexts()), [locale, timeZone]);
   return <FormatsContext.Provider value={formats}>{children}</FormatsContext.Provider>;
 }
 

@@ -1,4 +1,4 @@
-import { admin } from '../texts/en/admin';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Failed, Loading } from '../ui/page-states';
 import { SettingsCard } from './settings-card';
@@ -11,18 +11,18 @@ import { useSyncStatus } from './use-sync-status';
 export default function AdminPage() {
   const status = useSyncStatus();
   return (
-    <main className={`${layout.page} ${layout.narrow}`} aria-label={admin.title}>
+    <main className={`${layout.page} ${layout.narrow}`} aria-label={t('admin.title')}>
       <header className={layout.header}>
         <div className={layout.headerText}>
-          <h1 className={layout.h1}>{admin.title}</h1>
-          <p className={layout.lead}>{admin.lead}</p>
+          <h1 className={layout.h1}>{t('admin.title')}</h1>
+          <p className={layout.lead}>{t('admin.lead')}</p>
         </div>
       </header>
       {status.data === undefined ? (
         status.isError ? (
           <Failed
             error={status.error}
-            forbidden={admin.forbidden}
+            forbidden={t('admin.forbidden')}
             onRetry={() => void status.refetch()}
             retrying={status.isFetching}
           />

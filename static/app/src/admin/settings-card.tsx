@@ -5,8 +5,8 @@ import { failureOf } from '../bridge/call-error';
 import { admin as calls } from '../bridge/calls';
 import type { Settings } from '../contract';
 import { queryKeys } from '../state/query-keys';
-import { admin } from '../texts/en/admin';
-import { savingFailed } from '../texts/en/errors';
+import { savingFailed } from '../texts/errors';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
 import { Failed, Loading } from '../ui/page-states';
@@ -14,23 +14,21 @@ import styles from './settings.module.css';
 import { changesOf } from './settings-changes';
 import { SettingsFields } from './settings-fields';
 
-const texts = admin.settings;
-
 export function SettingsCard({ syncEnabled }: { syncEnabled: boolean }) {
   const headingId = useId();
   const settings = useQuery({ queryKey: queryKeys.settings, queryFn: calls.getSettings });
   return (
     <section className={layout.card} aria-labelledby={headingId}>
       <h2 className={layout.h2} id={headingId}>
-        {texts.heading}
+        {t('admin.settings.heading')}
       </h2>
-      <p className={layout.lead}>{texts.lead}</p>
+      <p className={layout.lead}>{t('admin.settings.lead')}</p>
       {settings.data !== undefined ? (
         <SettingsForm saved={settings.data} syncEnabled={syncEnabled} />
       ) : settings.isError ? (
         <Failed
           error={settings.error}
-          forbidden={admin.forbidden}
+          forbidden={t('admin.forbidden')}
           onRetry={() => void settings.refetch()}
           retrying={settings.isFetching}
         />
@@ -84,15 +82,21 @@ function SettingsForm({ saved, syncEnabled }: { saved: Settings; syncEnabled: bo
           isLoading={save.isPending}
           isDisabled={!dirty || pendingDomain.trim() !== ''}
         >
-          {texts.save}
+          {t('admin.settings.save')}
         </Button>
         {dirty && (
           <Button appearance="subtle" onClick={() => edit(saved)} isDisabled={save.isPending}>
-            {texts.discard}
+            {t('admin.settings.discard')}
           </Button>
         )}
         <span role="status" className={layout.small}>
-          {dirty ? texts.unsaved : save.isSuccess ? (syncEnabled ? texts.savedWhileOn : texts.saved) : ''}
+          {dirty
+            ? t('admin.settings.unsaved')
+            : save.isSuccess
+              ? syncEnabled
+                ? t('admin.settings.savedWhileOn')
+                : t('admin.settings.saved')
+              : ''}
         </span>
       </div>
     </form>

@@ -1,14 +1,12 @@
 import Toggle from '@atlaskit/toggle';
 import { type ReactNode, useId } from 'react';
 import { limits, type Settings } from '../contract';
-import { admin } from '../texts/en/admin';
+import { t } from '../texts/t';
 import { Choice } from '../ui/choice';
 import { DomainsEditor } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
 import styles from './settings.module.css';
-
-const texts = admin.settings;
 
 interface Props {
   draft: Settings;
@@ -21,34 +19,36 @@ export function SettingsFields({ draft, onChange, onPendingDomain }: Props) {
   const { accountTypes } = draft;
   return (
     <>
-      <Group legend={texts.who}>
+      <Group legend={t('admin.settings.who')}>
         <Choice
           kind="checkbox"
           name="atlassian"
-          label={texts.atlassian}
-          help={texts.atlassianHelp}
+          label={t('admin.settings.atlassian')}
+          help={t('admin.settings.atlassianHelp')}
           checked={accountTypes.atlassian}
           onChange={(atlassian) => onChange({ accountTypes: { ...accountTypes, atlassian } })}
         />
         <Choice
           kind="checkbox"
           name="customer"
-          label={texts.customer}
-          help={texts.customerHelp}
+          label={t('admin.settings.customer')}
+          help={t('admin.settings.customerHelp')}
           checked={accountTypes.customer}
           onChange={(customer) => onChange({ accountTypes: { ...accountTypes, customer } })}
         />
-        {!accountTypes.atlassian && !accountTypes.customer && <Notice look="warning">{texts.nobody}</Notice>}
+        {!accountTypes.atlassian && !accountTypes.customer && (
+          <Notice look="warning">{t('admin.settings.nobody')}</Notice>
+        )}
         <Choice
           kind="checkbox"
           name="includeInactive"
-          label={texts.includeInactive}
-          help={texts.includeInactiveHelp}
+          label={t('admin.settings.includeInactive')}
+          help={t('admin.settings.includeInactiveHelp')}
           checked={draft.includeInactive}
           onChange={(includeInactive) => onChange({ includeInactive })}
         />
       </Group>
-      <Group legend={texts.emails}>
+      <Group legend={t('admin.settings.emails')}>
         <HiddenEmails
           used={draft.hiddenEmails === 'use'}
           onChange={(used) => onChange({ hiddenEmails: used ? 'use' : 'skip' })}
@@ -56,45 +56,45 @@ export function SettingsFields({ draft, onChange, onPendingDomain }: Props) {
         <Choice
           kind="checkbox"
           name="usersWithoutEmail"
-          label={texts.withoutEmail}
-          help={texts.withoutEmailHelp}
+          label={t('admin.settings.withoutEmail')}
+          help={t('admin.settings.withoutEmailHelp')}
           checked={draft.usersWithoutEmail === 'create'}
           onChange={(create) => onChange({ usersWithoutEmail: create ? 'create' : 'skip' })}
         />
       </Group>
-      <Group legend={texts.domains} help={texts.domainsHelp}>
+      <Group legend={t('admin.settings.domains')} help={t('admin.settings.domainsHelp')}>
         <DomainsEditor
           domains={draft.excludedDomains}
           most={limits.excludedDomains}
-          none={texts.noDomains}
+          none={t('admin.settings.noDomains')}
           onChange={(excludedDomains) => onChange({ excludedDomains })}
           onPending={onPendingDomain}
         />
       </Group>
-      <Group legend={texts.editing}>
+      <Group legend={t('admin.settings.editing')}>
         <Choice
           kind="radio"
           name="editPolicy"
-          label={texts.locked}
-          help={texts.lockedHelp}
+          label={t('admin.settings.locked')}
+          help={t('admin.settings.lockedHelp')}
           checked={draft.editPolicy === 'locked'}
           onChange={() => onChange({ editPolicy: 'locked' })}
         />
         <Choice
           kind="radio"
           name="editPolicy"
-          label={texts.follow}
-          help={texts.followHelp}
+          label={t('admin.settings.follow')}
+          help={t('admin.settings.followHelp')}
           checked={draft.editPolicy === 'follow-until-edited'}
           onChange={() => onChange({ editPolicy: 'follow-until-edited' })}
         />
       </Group>
-      <Group legend={texts.companies}>
+      <Group legend={t('admin.settings.companies')}>
         <Choice
           kind="checkbox"
           name="companyFromDomain"
-          label={texts.companyFromDomain}
-          help={texts.companyFromDomainHelp}
+          label={t('admin.settings.companyFromDomain')}
+          help={t('admin.settings.companyFromDomainHelp')}
           checked={draft.companyFromDomain}
           onChange={(companyFromDomain) => onChange({ companyFromDomain })}
         />
@@ -126,9 +126,9 @@ function HiddenEmails({ used, onChange }: { used: boolean; onChange: (used: bool
   return (
     <div className={styles.switch}>
       <div>
-        <label htmlFor={hiddenEmailsSwitchId}>{texts.hiddenEmails}</label>
+        <label htmlFor={hiddenEmailsSwitchId}>{t('admin.settings.hiddenEmails')}</label>
         <p className={layout.small} id={noteId}>
-          {texts.hiddenEmailsNote}
+          {t('admin.settings.hiddenEmailsNote')}
         </p>
       </div>
       <Toggle

@@ -5,16 +5,13 @@ import type { SkippedUser } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import { useCursorPages } from '../state/use-cursor-pages';
-import { admin } from '../texts/en/admin';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
 import { PersonAvatar } from '../ui/person-avatar';
 import table from '../ui/table.module.css';
 import { useOpener } from '../ui/use-opener';
-
-const texts = admin.skipped;
 
 /** Who was left out, and why. `settled` changes whenever the list may have changed. */
 export function SkippedCard({ syncEnabled, settled }: { syncEnabled: boolean; settled: string }) {
@@ -33,14 +30,14 @@ export function SkippedCard({ syncEnabled, settled }: { syncEnabled: boolean; se
   return (
     <section className={layout.card} aria-labelledby={headingId}>
       <h2 className={layout.h2} id={headingId}>
-        {texts.heading}
+        {t('admin.skipped.heading')}
       </h2>
-      <p className={layout.lead}>{texts.lead}</p>
+      <p className={layout.lead}>{t('admin.skipped.lead')}</p>
       {skipped.data === undefined ? (
         skipped.isError ? (
           <Failed
             error={skipped.error}
-            forbidden={admin.forbidden}
+            forbidden={t('admin.forbidden')}
             onRetry={() => void skipped.refetch()}
             retrying={skipped.isFetching}
           />
@@ -48,7 +45,9 @@ export function SkippedCard({ syncEnabled, settled }: { syncEnabled: boolean; se
           <Loading lines={4} />
         )
       ) : skipped.data.items.length === 0 && pages.pageNumber === 1 ? (
-        <Empty title={texts.empty}>{syncEnabled ? texts.emptyBody : texts.emptyOff}</Empty>
+        <Empty title={t('admin.skipped.empty')}>
+          {syncEnabled ? t('admin.skipped.emptyBody') : t('admin.skipped.emptyOff')}
+        </Empty>
       ) : (
         <>
           <SkippedTable people={skipped.data.items} busy={skipped.isPlaceholderData} />
@@ -64,11 +63,11 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
   return (
     <div className={table.scroller}>
       <table className={`${table.table} ${table.folds} ${busy ? table.busy : ''}`} aria-busy={busy}>
-        <caption className={layout.hidden}>{texts.caption}</caption>
+        <caption className={layout.hidden}>{t('admin.skipped.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{texts.person}</th>
-            <th scope="col">{texts.reason}</th>
+            <th scope="col">{t('admin.skipped.person')}</th>
+            <th scope="col">{t('admin.skipped.reason')}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,14 +76,14 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
               <td>
                 <div className={layout.row}>
                   <PersonAvatar name={person.name ?? '?'} />
-                  <bdi>{person.name ?? texts.unnamed}</bdi>
+                  <bdi>{person.name ?? t('admin.skipped.unnamed')}</bdi>
                 </div>
               </td>
               <td>
-                {texts.reasons[person.reason]}
+                {t(`admin.skipped.reasons.${person.reason}`)}
                 {person.detail !== undefined && <span dir="auto">: {person.detail}</span>}
                 <p className={layout.small}>
-                  {texts.help[person.reason]}{' '}
+                  {t(`admin.skipped.help.${person.reason}`)}{' '}
                   {person.contactId !== undefined && <ContactLink id={person.contactId} onOpen={opener.open} />}
                 </p>
               </td>
@@ -92,7 +91,7 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
           ))}
         </tbody>
       </table>
-      {opener.refused && <p role="alert">{shared.openRefused}</p>}
+      {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
     </div>
   );
 }
@@ -100,7 +99,7 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
 function ContactLink({ id, onOpen }: { id: string; onOpen: (opening: () => Promise<void>) => void }) {
   return (
     <button type="button" className={layout.link} onClick={() => onOpen(() => openContact(id))}>
-      {texts.openContact}
+      {t('admin.skipped.openContact')}
     </button>
   );
 }

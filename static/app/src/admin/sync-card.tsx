@@ -5,9 +5,8 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import type { SyncStatus } from '../contract';
 import { useFormats } from '../page-provider';
-import { admin } from '../texts/en/admin';
-import { savingFailed } from '../texts/en/errors';
-import { shared } from '../texts/en/shared';
+import { savingFailed } from '../texts/errors';
+import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
@@ -17,7 +16,6 @@ import styles from './sync-card.module.css';
 import { useProgress, useSyncActions } from './use-sync-status';
 
 const TurnOffDialog = lazy(() => import('./turn-off-dialog'));
-const texts = admin.sync;
 
 interface Props {
   status: SyncStatus;
@@ -63,10 +61,10 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
         <div className={styles.top}>
           <div>
             <h2 className={layout.h2}>
-              <label htmlFor={toggleId}>{texts.toggle}</label>
+              <label htmlFor={toggleId}>{t('admin.sync.toggle')}</label>
             </h2>
             <p className={layout.lead} id={descriptionId}>
-              {texts.willDo}
+              {t('admin.sync.willDo')}
             </p>
           </div>
           <div className={styles.toggle}>
@@ -78,39 +76,39 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
               onChange={(event) => turn(event.target.checked)}
             />
             <span className={styles.state} aria-hidden="true">
-              {shownEnabled ? texts.on : texts.off}
+              {shownEnabled ? t('admin.sync.on') : t('admin.sync.off')}
             </span>
           </div>
         </div>
         <p className={layout.small}>
-          {texts.hiddenEmailsNote}{' '}
+          {t('admin.sync.hiddenEmailsNote')}{' '}
           <button type="button" className={layout.link} onClick={onShowHiddenEmails}>
-            {texts.hiddenEmailsLink}
+            {t('admin.sync.hiddenEmailsLink')}
           </button>
         </p>
         {error !== null && <ActionFailed error={error} />}
         {status.hiddenEmailsRefused === true && (
-          <Notice look="warning" title={texts.refusedTitle}>
-            {texts.refused}
+          <Notice look="warning" title={t('admin.sync.refusedTitle')}>
+            {t('admin.sync.refused')}
           </Notice>
         )}
         {status.run?.state === 'failed' && (
           <Notice
             look="error"
-            title={admin.run.failedTitle}
+            title={t('admin.run.failedTitle')}
             actions={
               <Button onClick={retry} isLoading={busy}>
-                {shared.tryAgain}
+                {t('shared.tryAgain')}
               </Button>
             }
           >
-            {status.run.message ?? admin.run.failedBody}
+            {status.run.message ?? t('admin.run.failedBody')}
           </Notice>
         )}
         {status.run !== undefined ? (
           <RunView run={status.run} progress={progress} now={readAt} />
         ) : (
-          <p className={layout.small}>{texts.neverRan}</p>
+          <p className={layout.small}>{t('admin.sync.neverRan')}</p>
         )}
         <Foot status={status} readAt={readAt} busy={busy} onSyncNow={runNow} />
         <Announcement status={status} progress={progress} readAt={readAt} />
@@ -149,17 +147,15 @@ function Foot({ status, readAt, busy, onSyncNow }: FootProps) {
   return (
     <div className={`${layout.row} ${layout.between}`}>
       <div className={layout.headerText}>
-        {status.syncedContacts !== undefined && (
-          <p>{status.syncedContacts === 1 ? texts.syncedOne : texts.synced(formats.number(status.syncedContacts))}</p>
-        )}
+        {status.syncedContacts !== undefined && <p>{t('admin.sync.synced', { count: status.syncedContacts })}</p>}
         <p className={layout.small}>
           {status.lastCompletedAt === undefined
-            ? texts.nowHelp
-            : `${texts.since(formats.ago(status.lastCompletedAt, readAt))} ${texts.nowHelp}`}
+            ? t('admin.sync.nowHelp')
+            : `${t('admin.sync.since', { ago: formats.ago(status.lastCompletedAt, readAt) })} ${t('admin.sync.nowHelp')}`}
         </p>
       </div>
       <Button onClick={onSyncNow} isDisabled={active || busy}>
-        {active ? texts.nowRunning : texts.now}
+        {active ? t('admin.sync.nowRunning') : t('admin.sync.now')}
       </Button>
     </div>
   );
@@ -171,14 +167,14 @@ function Announcement({ status, progress, readAt }: { status: SyncStatus; progre
 
   function sentence(): string {
     const { run } = status;
-    if (run === undefined) return status.enabled ? admin.announce.starting : admin.announce.off;
-    if (run.state === 'done') return admin.announce.done;
-    if (run.state === 'failed') return admin.announce.failed;
+    if (run === undefined) return status.enabled ? t('admin.announce.starting') : t('admin.announce.off');
+    if (run.state === 'done') return t('admin.announce.done');
+    if (run.state === 'failed') return t('admin.announce.failed');
     if (isPaused(run, readAt) && run.pausedUntil !== undefined) {
-      return admin.announce.paused(formats.time(run.pausedUntil, readAt));
+      return t('admin.announce.paused', { time: formats.time(run.pausedUntil, readAt) });
     }
     const step = announcedStep(run, progress);
-    if ('percent' in step) return admin.announce.percent(`${step.percent}%`);
-    return step.seen === 0 ? admin.announce.starting : admin.announce.running(formats.number(step.seen));
+    if ('percent' in step) return t('admin.announce.percent', { share: step.percent / 100 });
+    return step.seen === 0 ? t('admin.announce.starting') : t('admin.announce.running', { seen: step.seen });
   }
 }

@@ -1,7 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
-import { admin } from '../texts/en/admin';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 
 /** Asks before sync is turned off. */
@@ -9,20 +8,20 @@ export default function TurnOffDialog({ onCancel, onConfirm }: { onCancel: () =>
   return (
     <Modal onClose={onCancel} width="small">
       <ModalHeader>
-        <ModalTitle>{admin.turnOff.title}</ModalTitle>
+        <ModalTitle>{t('admin.turnOff.title')}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <div className={`${layout.stack} ${layout.tight}`}>
-          <p>{admin.turnOff.body}</p>
-          <p>{admin.turnOff.again}</p>
+          <p>{t('admin.turnOff.body')}</p>
+          <p>{t('admin.turnOff.again')}</p>
         </div>
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onCancel}>
-          {shared.cancel}
+          {t('shared.cancel')}
         </Button>
         <Button appearance="primary" onClick={onConfirm}>
-          {admin.turnOff.confirm}
+          {t('admin.turnOff.confirm')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -1,4 +1,4 @@
-import { makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
+import { i18n, makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
 import type { AdminFunctions, ContactsFunctions, IssueFunctions } from '../contract';
 import { answerOf } from './call-error';
 
@@ -72,6 +72,9 @@ export async function pageContext(): Promise<PageContext> {
     ...(typeof extensionType === 'string' ? { extensionType } : {}),
   };
 }
+
+/** The texts in the person's language, or in the fallback that the manifest names. Rejects when they cannot be read. */
+export const translations = () => i18n.getTranslations();
 
 export const enableTheme = () => view.theme.enable();
 export const createHistory = () => view.createHistory();

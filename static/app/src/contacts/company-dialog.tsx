@@ -4,10 +4,8 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import Textfield from '@atlaskit/textfield';
 import { useId, useState } from 'react';
 import { type Company, limits } from '../contract';
-import { useFormats } from '../page-provider';
 import { nameProblem } from '../rules';
-import { contacts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import { ConflictView } from '../ui/conflict-view';
 import { DomainsEditor } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
@@ -16,8 +14,6 @@ import styles from './contacts.module.css';
 import { useNavigation } from './navigation';
 import { SaveFailed } from './save-failed';
 import { useSaveCompany } from './use-save-company';
-
-const texts = contacts.company;
 
 /** Creates a company, or changes the given one. */
 export default function CompanyDialog({ company, onClose }: { company?: Company; onClose: () => void }) {
@@ -45,7 +41,6 @@ interface EditorProps {
 }
 
 function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
-  const formats = useFormats();
   const { save, error, conflict } = useSaveCompany(base, onSaved);
   const [domains, setDomains] = useState<string[]>(base?.domains ?? []);
   const [pending, setPending] = useState('');
@@ -55,7 +50,7 @@ function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
   const wrongName = (value: string | undefined) => {
     const problem = nameProblem(value ?? '');
     if (problem === undefined) return undefined;
-    return problem === 'long' ? contacts.form.nameLong(formats.number(limits.nameLength)) : contacts.form.nameBlank;
+    return problem === 'long' ? t('contacts.form.nameLong', { most: limits.nameLength }) : t('contacts.form.nameBlank');
   };
   const keepMine = async () => {
     if (conflict === undefined) return;
@@ -70,24 +65,24 @@ function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
         {({ formProps, submitting }) => (
           <form {...formProps} noValidate>
             <ModalHeader>
-              <ModalTitle>{base === undefined ? texts.create : texts.edit}</ModalTitle>
+              <ModalTitle>{base === undefined ? t('contacts.company.create') : t('contacts.company.edit')}</ModalTitle>
             </ModalHeader>
             <ModalBody>
               {error !== undefined && <SaveFailed error={error} />}
               {conflict !== undefined && (
                 <ConflictView
-                  title={contacts.conflict.companyTitle}
+                  title={t('contacts.conflict.companyTitle')}
                   rows={companyDifferences(conflict.theirs, conflict.mine).map((difference) => ({
                     ...difference,
                     key: difference.field,
-                    label: difference.field === 'name' ? shared.name : texts.domains,
+                    label: difference.field === 'name' ? t('shared.name') : t('contacts.company.domains'),
                   }))}
                 />
               )}
               <div hidden={conflict !== undefined}>
                 <Field<string>
                   name="name"
-                  label={shared.name}
+                  label={t('shared.name')}
                   defaultValue={base?.name ?? ''}
                   isRequired
                   validate={wrongName}
@@ -100,14 +95,14 @@ function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
                   )}
                 </Field>
                 <fieldset className={styles.domains} aria-describedby={domainsId}>
-                  <legend className={styles.legend}>{texts.domains}</legend>
+                  <legend className={styles.legend}>{t('contacts.company.domains')}</legend>
                   <p className={layout.small} id={domainsId}>
-                    {texts.domainsHelp}
+                    {t('contacts.company.domainsHelp')}
                   </p>
                   <DomainsEditor
                     domains={domains}
                     most={limits.domainsPerCompany}
-                    none={texts.noDomains}
+                    none={t('contacts.company.noDomains')}
                     onChange={setDomains}
                     onPending={setPending}
                   />
@@ -118,17 +113,17 @@ function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
               {conflict === undefined ? (
                 <>
                   <Button appearance="subtle" onClick={onClose}>
-                    {shared.cancel}
+                    {t('shared.cancel')}
                   </Button>
                   <Button appearance="primary" type="submit" isLoading={submitting} isDisabled={pending.trim() !== ''}>
-                    {base === undefined ? texts.create : shared.save}
+                    {base === undefined ? t('contacts.company.create') : t('shared.save')}
                   </Button>
                 </>
               ) : (
                 <>
-                  <Button onClick={() => onReload(conflict.theirs)}>{contacts.conflict.useTheirs}</Button>
+                  <Button onClick={() => onReload(conflict.theirs)}>{t('contacts.conflict.useTheirs')}</Button>
                   <Button appearance="primary" onClick={() => void keepMine()} isLoading={saving}>
-                    {contacts.conflict.keepMine}
+                    {t('contacts.conflict.keepMine')}
                   </Button>
                 </>
               )}

@@ -6,8 +6,7 @@ import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import type { CursorPages } from '../state/use-cursor-pages';
 import { useDebounced } from '../state/use-debounced';
-import { contacts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
@@ -16,7 +15,6 @@ import styles from './contacts.module.css';
 import { PlaceLink } from './navigation';
 import { SearchField } from './search-field';
 
-const texts = contacts.company;
 const typingPause = 250;
 
 interface Props {
@@ -46,7 +44,12 @@ export function CompanyList({ search, onSearch, pages }: Props) {
   return (
     <>
       <search className={styles.tools}>
-        <SearchField label={texts.search} placeholder={texts.searchPlaceholder} value={search} onChange={onSearch} />
+        <SearchField
+          label={t('contacts.company.search')}
+          placeholder={t('contacts.company.searchPlaceholder')}
+          value={search}
+          onChange={onSearch}
+        />
       </search>
       {items === undefined ? (
         list.isError ? (
@@ -57,9 +60,9 @@ export function CompanyList({ search, onSearch, pages }: Props) {
       ) : items.length > 0 ? (
         <CompaniesTable companies={items} busy={list.isPlaceholderData} />
       ) : settled !== '' ? (
-        <Empty title={texts.nothingFound}>{texts.nothingFoundBody}</Empty>
+        <Empty title={t('contacts.company.nothingFound')}>{t('contacts.company.nothingFoundBody')}</Empty>
       ) : (
-        <Empty title={texts.empty}>{texts.emptyBody}</Empty>
+        <Empty title={t('contacts.company.empty')}>{t('contacts.company.emptyBody')}</Empty>
       )}
       <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
     </>
@@ -72,12 +75,12 @@ function CompaniesTable({ companies, busy }: { companies: readonly Company[]; bu
   return (
     <div className={table.scroller}>
       <table className={`${table.table} ${table.folds} ${busy ? table.busy : ''}`} aria-busy={busy}>
-        <caption className={layout.hidden}>{texts.caption}</caption>
+        <caption className={layout.hidden}>{t('contacts.company.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{shared.name}</th>
-            <th scope="col">{texts.domains}</th>
-            {counted && <th scope="col">{texts.contacts}</th>}
+            <th scope="col">{t('shared.name')}</th>
+            <th scope="col">{t('contacts.company.domains')}</th>
+            {counted && <th scope="col">{t('contacts.company.contacts')}</th>}
           </tr>
         </thead>
         <tbody>

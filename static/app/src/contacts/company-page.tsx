@@ -8,7 +8,7 @@ import { useFormats } from '../page-provider';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import { useCursorPages } from '../state/use-cursor-pages';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
@@ -27,13 +27,13 @@ export function CompanyPage({ id }: { id: string }) {
     <>
       <PlaceLink to={{ page: 'companies' }} className={`${layout.link} ${styles.back}`}>
         <span aria-hidden="true">← </span>
-        {texts.backToCompanies}
+        {t('contacts.backToCompanies')}
       </PlaceLink>
       {company.data !== undefined ? (
         <CompanyView company={company.data} />
       ) : company.isError ? (
         <>
-          <h1 className={layout.hidden}>{texts.company.one}</h1>
+          <h1 className={layout.hidden}>{t('contacts.company.one')}</h1>
           <Failed error={company.error} onRetry={() => void company.refetch()} retrying={company.isFetching} />
         </>
       ) : (
@@ -66,19 +66,19 @@ function CompanyView({ company }: { company: Company }) {
           </PlaceHeading>
         </div>
         <div className={layout.row}>
-          <Button onClick={() => setDialog('edit')}>{texts.edit}</Button>
-          <Button onClick={() => setDialog('delete')}>{texts.delete}</Button>
+          <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>
+          <Button onClick={() => setDialog('delete')}>{t('contacts.delete')}</Button>
         </div>
       </header>
-      <section className={layout.card} aria-label={texts.details}>
+      <section className={layout.card} aria-label={t('contacts.details')}>
         <dl className={styles.facts}>
           <Fact
-            label={texts.company.domains}
+            label={t('contacts.company.domains')}
             value={company.domains.length === 0 ? undefined : formats.list(company.domains)}
-            none={texts.company.noDomains}
+            none={t('contacts.company.noDomains')}
           />
-          <Fact label={texts.created} value={formats.dateTime(company.createdAt)} />
-          <Fact label={texts.updated} value={formats.dateTime(company.updatedAt)} />
+          <Fact label={t('contacts.created')} value={formats.dateTime(company.createdAt)} />
+          <Fact label={t('contacts.updated')} value={formats.dateTime(company.updatedAt)} />
         </dl>
       </section>
       <CompanyContacts company={company} />
@@ -91,8 +91,8 @@ function CompanyView({ company }: { company: Company }) {
         {dialog === 'delete' && (
           <Suspense fallback={null}>
             <DeleteDialog
-              title={texts.company.removeTitle}
-              body={texts.company.removeBody(company.name)}
+              title={t('contacts.company.removeTitle')}
+              body={t('contacts.company.removeBody', { name: company.name })}
               remove={() => calls.deleteCompany({ id: company.id, version: company.version })}
               onRemoved={removed}
               onClose={close}
@@ -119,7 +119,7 @@ function CompanyContacts({ company }: { company: Company }) {
   return (
     <section aria-labelledby={headingId}>
       <h2 className={layout.h2} id={headingId}>
-        {texts.company.contacts}
+        {t('contacts.company.contacts')}
       </h2>
       {list.data === undefined ? (
         list.isError ? (
@@ -128,11 +128,11 @@ function CompanyContacts({ company }: { company: Company }) {
           <Loading lines={4} />
         )
       ) : list.data.items.length === 0 ? (
-        <Empty title={texts.company.noContacts} />
+        <Empty title={t('contacts.company.noContacts')} />
       ) : (
         <ContactsTable
           contacts={list.data.items}
-          caption={texts.company.contactsOf(company.name)}
+          caption={t('contacts.company.contactsOf', { name: company.name })}
           busy={list.isPlaceholderData}
           withCompany={false}
         />

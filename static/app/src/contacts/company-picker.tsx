@@ -1,6 +1,6 @@
 import { AsyncSelect } from '@atlaskit/select';
 import { contacts as calls } from '../bridge/calls';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 
 export interface CompanyChoice {
   value: string;
@@ -25,9 +25,9 @@ export function CompanyPicker({ inputId, labelledBy, value, onChange }: Props) {
       isClearable
       isSearchable
       loadOptions={companiesLike}
-      loadingMessage={() => texts.form.companyLoading}
-      noOptionsMessage={() => texts.form.companyNone}
-      placeholder={texts.form.companyPlaceholder}
+      loadingMessage={() => t('contacts.form.companyLoading')}
+      noOptionsMessage={() => t('contacts.form.companyNone')}
+      placeholder={t('contacts.form.companyPlaceholder')}
       menuPosition="fixed"
       menuPlacement="auto"
       maxMenuHeight={200}

@@ -4,10 +4,8 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type Contact, limits } from '../contract';
-import { useFormats } from '../page-provider';
 import { emailProblem, nameProblem } from '../rules';
-import { contacts as texts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import { ConflictView } from '../ui/conflict-view';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
@@ -67,17 +65,17 @@ function ContactEditor({ base, onReload, onClose, onSaved }: EditorProps) {
         {({ formProps, submitting }) => (
           <form {...formProps} noValidate>
             <ModalHeader>
-              <ModalTitle>{base === undefined ? texts.form.create : texts.form.edit}</ModalTitle>
+              <ModalTitle>{base === undefined ? t('contacts.form.create') : t('contacts.form.edit')}</ModalTitle>
             </ModalHeader>
             <ModalBody>
               {error !== undefined && <SaveFailed error={error} />}
               {conflict !== undefined && (
                 <ConflictView
-                  title={texts.conflict.title}
+                  title={t('contacts.conflict.title')}
                   rows={differences(conflict.theirs, conflict.mine).map((difference) => ({
                     ...difference,
                     key: difference.field,
-                    label: shared[difference.field],
+                    label: t(`shared.${difference.field}`),
                   }))}
                 />
               )}
@@ -89,17 +87,17 @@ function ContactEditor({ base, onReload, onClose, onSaved }: EditorProps) {
               {conflict === undefined ? (
                 <>
                   <Button appearance="subtle" onClick={onClose}>
-                    {shared.cancel}
+                    {t('shared.cancel')}
                   </Button>
                   <Button appearance="primary" type="submit" isLoading={submitting}>
-                    {base === undefined ? texts.form.create : shared.save}
+                    {base === undefined ? t('contacts.form.create') : t('shared.save')}
                   </Button>
                 </>
               ) : (
                 <>
-                  <Button onClick={() => onReload(conflict.theirs)}>{texts.conflict.useTheirs}</Button>
+                  <Button onClick={() => onReload(conflict.theirs)}>{t('contacts.conflict.useTheirs')}</Button>
                   <Button appearance="primary" onClick={() => void keepMine()} isLoading={saving}>
-                    {texts.conflict.keepMine}
+                    {t('contacts.conflict.keepMine')}
                   </Button>
                 </>
               )}
@@ -120,27 +118,28 @@ function draftFrom({ name, email, company }: Values): ContactDraft {
 }
 
 function Fields({ start, locked, synced }: { start: ContactDraft; locked: boolean; synced: boolean }) {
-  const formats = useFormats();
   const wrongName = (value: string | undefined) => {
     const problem = nameProblem(value ?? '');
     if (problem === undefined) return undefined;
-    return problem === 'long' ? texts.form.nameLong(formats.number(limits.nameLength)) : texts.form.nameBlank;
+    return problem === 'long' ? t('contacts.form.nameLong', { most: limits.nameLength }) : t('contacts.form.nameBlank');
   };
   const wrongEmail = (value: string | undefined) => {
     const problem = emailProblem(value ?? '');
     if (problem === undefined) return undefined;
-    return problem === 'long' ? texts.form.emailLong(formats.number(limits.emailLength)) : texts.form.emailWrong;
+    return problem === 'long'
+      ? t('contacts.form.emailLong', { most: limits.emailLength })
+      : t('contacts.form.emailWrong');
   };
   return (
     <>
       {locked ? (
-        <Notice look="information">{texts.form.locked}</Notice>
+        <Notice look="information">{t('contacts.form.locked')}</Notice>
       ) : synced ? (
-        <Notice look="information">{texts.form.follows}</Notice>
+        <Notice look="information">{t('contacts.form.follows')}</Notice>
       ) : (
-        <p className={layout.small}>{texts.form.required}</p>
+        <p className={layout.small}>{t('contacts.form.required')}</p>
       )}
-      <Field<string> name="name" label={shared.name} defaultValue={start.name} isRequired validate={wrongName}>
+      <Field<string> name="name" label={t('shared.name')} defaultValue={start.name} isRequired validate={wrongName}>
         {({ fieldProps, error }) => (
           <>
             <Textfield
@@ -155,7 +154,7 @@ function Fields({ start, locked, synced }: { start: ContactDraft; locked: boolea
           </>
         )}
       </Field>
-      <Field<string> name="email" label={shared.email} defaultValue={start.email} validate={wrongEmail}>
+      <Field<string> name="email" label={t('shared.email')} defaultValue={start.email} validate={wrongEmail}>
         {({ fieldProps, error }) => (
           <>
             <Textfield
@@ -171,7 +170,7 @@ function Fields({ start, locked, synced }: { start: ContactDraft; locked: boolea
       </Field>
       <Field<CompanyChoice | null>
         name="company"
-        label={shared.company}
+        label={t('shared.company')}
         defaultValue={
           start.companyId === undefined ? null : { value: start.companyId, label: start.companyName ?? start.companyId }
         }

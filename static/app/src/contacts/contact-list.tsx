@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { contacts as calls } from '../bridge/calls';
-import { useFormats } from '../page-provider';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import type { CursorPages } from '../state/use-cursor-pages';
 import { useDebounced } from '../state/use-debounced';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
@@ -32,7 +31,6 @@ interface Props {
 
 /** All contacts: search, kind, page by page. */
 export function ContactList({ filter, onFilter, pages }: Props) {
-  const formats = useFormats();
   const search = useDebounced(filter.search.trim(), typingPause);
   const settled = { search, kind: filter.kind };
   const list = useQuery({
@@ -56,12 +54,12 @@ export function ContactList({ filter, onFilter, pages }: Props) {
     <>
       <search className={styles.tools}>
         <SearchField
-          label={texts.search}
-          placeholder={texts.searchPlaceholder}
+          label={t('contacts.search')}
+          placeholder={t('contacts.searchPlaceholder')}
           value={filter.search}
           onChange={(value) => onFilter({ ...filter, search: value })}
         />
-        <fieldset className={styles.kinds} aria-label={texts.kinds}>
+        <fieldset className={styles.kinds} aria-label={t('contacts.kinds')}>
           {kinds.map((kind) => (
             <Button
               key={kind}
@@ -69,14 +67,12 @@ export function ContactList({ filter, onFilter, pages }: Props) {
               aria-pressed={filter.kind === kind}
               onClick={() => onFilter({ ...filter, kind })}
             >
-              {texts.kind[kind]}
+              {t(`contacts.kind.${kind}`)}
             </Button>
           ))}
         </fieldset>
       </search>
-      <LiveRegion>
-        {items === undefined || list.isPlaceholderData ? '' : found(items.length, formats.number)}
-      </LiveRegion>
+      <LiveRegion>{items === undefined || list.isPlaceholderData ? '' : found(items.length)}</LiveRegion>
       {items === undefined ? (
         list.isError ? (
           <Failed error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
@@ -87,16 +83,16 @@ export function ContactList({ filter, onFilter, pages }: Props) {
         <>
           {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
           {items.length > 0 ? (
-            <ContactsTable contacts={items} caption={texts.caption} busy={list.isPlaceholderData} />
+            <ContactsTable contacts={items} caption={t('contacts.caption')} busy={list.isPlaceholderData} />
           ) : filtered ? (
             <Empty
-              title={texts.nothingFound}
-              action={<Button onClick={() => onFilter({ search: '', kind: 'all' })}>{texts.clear}</Button>}
+              title={t('contacts.nothingFound')}
+              action={<Button onClick={() => onFilter({ search: '', kind: 'all' })}>{t('contacts.clear')}</Button>}
             >
-              {texts.nothingFoundBody}
+              {t('contacts.nothingFoundBody')}
             </Empty>
           ) : (
-            <Empty title={texts.empty}>{texts.emptyBody}</Empty>
+            <Empty title={t('contacts.empty')}>{t('contacts.emptyBody')}</Empty>
           )}
           <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
         </>
@@ -105,7 +101,6 @@ export function ContactList({ filter, onFilter, pages }: Props) {
   );
 }
 
-function found(count: number, number: (count: number) => string): string {
-  if (count === 0) return texts.nothingFound;
-  return count === 1 ? texts.foundOne : texts.found(number(count));
+function found(count: number): string {
+  return count === 0 ? t('contacts.nothingFound') : t('contacts.found', { count });
 }

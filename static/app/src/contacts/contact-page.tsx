@@ -6,8 +6,7 @@ import { contacts as calls } from '../bridge/calls';
 import type { Contact } from '../contract';
 import { useFormats } from '../page-provider';
 import { queryKeys } from '../state/query-keys';
-import { contacts as texts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Failed, Loading } from '../ui/page-states';
 import { PersonAvatar } from '../ui/person-avatar';
@@ -27,13 +26,13 @@ export function ContactPage({ id }: { id: string }) {
     <>
       <PlaceLink to={{ page: 'contacts' }} className={`${layout.link} ${styles.back}`}>
         <span aria-hidden="true">← </span>
-        {texts.back}
+        {t('contacts.back')}
       </PlaceLink>
       {contact.data !== undefined ? (
         <ContactView contact={contact.data} />
       ) : contact.isError ? (
         <>
-          <h1 className={layout.hidden}>{texts.contact}</h1>
+          <h1 className={layout.hidden}>{t('contacts.contact')}</h1>
           <Failed error={contact.error} onRetry={() => void contact.refetch()} retrying={contact.isFetching} />
         </>
       ) : (
@@ -69,20 +68,20 @@ function ContactView({ contact }: { contact: Contact }) {
         </div>
         <div>
           <div className={layout.row}>
-            <Button onClick={() => setDialog('edit')}>{texts.edit}</Button>
+            <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>
             <Button
               onClick={() => setDialog('delete')}
               isDisabled={contact.synced}
               aria-describedby={contact.synced ? lockedId : undefined}
             >
-              {texts.delete}
+              {t('contacts.delete')}
             </Button>
           </div>
         </div>
       </header>
       {contact.synced && (
         <p className={layout.hidden} id={lockedId}>
-          {texts.deleteLocked}
+          {t('contacts.deleteLocked')}
         </p>
       )}
       <div className={styles.columns}>
@@ -98,8 +97,8 @@ function ContactView({ contact }: { contact: Contact }) {
         {dialog === 'delete' && (
           <Suspense fallback={null}>
             <DeleteDialog
-              title={texts.remove.title}
-              body={texts.remove.body(contact.name)}
+              title={t('contacts.remove.title')}
+              body={t('contacts.remove.body', { name: contact.name })}
               remove={() => calls.deleteContact({ id: contact.id, version: contact.version })}
               onRemoved={removed}
               onClose={close}
@@ -118,24 +117,28 @@ function Details({ contact }: { contact: Contact }) {
     <section className={layout.card} aria-labelledby={headingId}>
       <div className={layout.stack}>
         <h2 className={layout.h2} id={headingId}>
-          {texts.details}
+          {t('contacts.details')}
         </h2>
         <dl className={styles.facts}>
-          <Fact label={shared.email} value={contact.email} none={shared.noEmail} />
-          <Fact label={shared.company} none={shared.noCompany}>
+          <Fact label={t('shared.email')} value={contact.email} none={t('shared.noEmail')} />
+          <Fact label={t('shared.company')} none={t('shared.noCompany')}>
             {contact.companyId !== undefined && (
               <PlaceLink to={{ page: 'company', id: contact.companyId }}>
                 <bdi>{contact.companyName ?? contact.companyId}</bdi>
               </PlaceLink>
             )}
           </Fact>
-          {contact.nameBeforeSync !== undefined && <Fact label={texts.nameBefore} value={contact.nameBeforeSync} />}
-          {contact.emailBeforeSync !== undefined && <Fact label={texts.emailBefore} value={contact.emailBeforeSync} />}
-          <Fact label={texts.created} value={formats.dateTime(contact.createdAt)} />
-          <Fact label={texts.updated} value={formats.dateTime(contact.updatedAt)} />
+          {contact.nameBeforeSync !== undefined && (
+            <Fact label={t('contacts.nameBefore')} value={contact.nameBeforeSync} />
+          )}
+          {contact.emailBeforeSync !== undefined && (
+            <Fact label={t('contacts.emailBefore')} value={contact.emailBeforeSync} />
+          )}
+          <Fact label={t('contacts.created')} value={formats.dateTime(contact.createdAt)} />
+          <Fact label={t('contacts.updated')} value={formats.dateTime(contact.updatedAt)} />
         </dl>
-        {contact.locked === true && <p className={layout.small}>{texts.form.lockedNow}</p>}
-        {contact.synced && <p className={layout.small}>{texts.deleteLocked}</p>}
+        {contact.locked === true && <p className={layout.small}>{t('contacts.form.lockedNow')}</p>}
+        {contact.synced && <p className={layout.small}>{t('contacts.deleteLocked')}</p>}
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCursorPages } from '../state/use-cursor-pages';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Loading } from '../ui/page-states';
 import { CompanyList } from './company-list';
@@ -18,7 +18,7 @@ const CompanyDialog = lazy(() => import('./company-dialog'));
 /** The account manager's page: contacts and companies. */
 export default function ContactsApp() {
   return (
-    <main className={layout.page} aria-label={texts.title}>
+    <main className={layout.page} aria-label={t('contacts.title')}>
       <NavigationProvider waiting={<Loading lines={8} />}>
         <Places />
       </NavigationProvider>
@@ -43,8 +43,8 @@ function Places() {
       return (
         <Overview
           key="companies"
-          title={texts.companies}
-          create={texts.company.create}
+          title={t('contacts.companies')}
+          create={t('contacts.company.create')}
           dialog={(close) => <CompanyDialog onClose={close} />}
         >
           <CompanyList search={companySearch} onSearch={setCompanySearch} pages={companyPages} />
@@ -54,8 +54,8 @@ function Places() {
       return (
         <Overview
           key="contacts"
-          title={texts.title}
-          create={texts.create}
+          title={t('contacts.title')}
+          create={t('contacts.create')}
           dialog={(close) => <ContactDialog onClose={close} />}
         >
           <ContactList filter={filter} onFilter={setFilter} pages={contactPages} />
@@ -84,12 +84,12 @@ function Overview({ title, create, dialog, children }: OverviewProps) {
           {create}
         </Button>
       </header>
-      <nav className={styles.tabs} aria-label={texts.sections}>
+      <nav className={styles.tabs} aria-label={t('contacts.sections')}>
         <PlaceLink to={{ page: 'contacts' }} className={styles.tab} current={route.page === 'contacts'}>
-          {texts.title}
+          {t('contacts.title')}
         </PlaceLink>
         <PlaceLink to={{ page: 'companies' }} className={styles.tab} current={route.page === 'companies'}>
-          {texts.companies}
+          {t('contacts.companies')}
         </PlaceLink>
       </nav>
       {children}

@@ -1,7 +1,6 @@
 import type { Contact } from '../contract';
 import { useFormats } from '../page-provider';
-import { contacts as texts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
 import table from '../ui/table.module.css';
@@ -25,10 +24,10 @@ export function ContactsTable({ contacts, caption, busy = false, withCompany = t
         <caption className={layout.hidden}>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{shared.name}</th>
-            <th scope="col">{shared.email}</th>
-            {withCompany && <th scope="col">{shared.company}</th>}
-            <th scope="col">{texts.updated}</th>
+            <th scope="col">{t('shared.name')}</th>
+            <th scope="col">{t('shared.email')}</th>
+            {withCompany && <th scope="col">{t('shared.company')}</th>}
+            <th scope="col">{t('contacts.updated')}</th>
           </tr>
         </thead>
         <tbody>

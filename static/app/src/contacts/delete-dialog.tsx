@@ -1,8 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { useMutation } from '@tanstack/react-query';
-import { contacts as texts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { SaveFailed } from './save-failed';
 
@@ -30,10 +29,10 @@ export default function DeleteDialog({ title, body, remove, onRemoved, onClose }
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
-          {shared.cancel}
+          {t('shared.cancel')}
         </Button>
         <Button appearance="danger" onClick={() => removal.mutate()} isLoading={removal.isPending}>
-          {texts.remove.confirm}
+          {t('contacts.remove.confirm')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -1,5 +1,5 @@
 import { failureOf } from '../bridge/call-error';
-import { savingFailed } from '../texts/en/errors';
+import { savingFailed } from '../texts/errors';
 import { Notice } from '../ui/notice';
 
 /** Why saving or deleting did not work, in plain words. */

@@ -5,8 +5,7 @@ import { contacts as calls, openAddress, openProfile } from '../bridge/calls';
 import type { Contact, JiraUser } from '../contract';
 import { useFormats } from '../page-provider';
 import { queryKeys } from '../state/query-keys';
-import { contacts as texts } from '../texts/en/contacts';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
 import { DeactivatedTag, Tag } from '../ui/tag';
@@ -23,9 +22,11 @@ export function SyncedSection({ contact }: { contact: Contact }) {
       <div className={layout.stack}>
         <div>
           <h2 className={layout.h2} id={headingId}>
-            {texts.synced.heading}
+            {t('contacts.synced.heading')}
           </h2>
-          <p className={layout.lead}>{contact.jiraUser === undefined ? texts.synced.regular : texts.synced.lead}</p>
+          <p className={layout.lead}>
+            {contact.jiraUser === undefined ? t('contacts.synced.regular') : t('contacts.synced.lead')}
+          </p>
         </div>
         {contact.jiraUser !== undefined && <Linked contact={contact} user={contact.jiraUser} />}
       </div>
@@ -50,33 +51,33 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
   return (
     <>
       <dl className={styles.facts}>
-        <Fact label={texts.synced.name} value={user.name} />
-        <Fact label={texts.synced.email} value={user.email} none={shared.noEmail} />
-        <Fact label={texts.synced.kind} value={kindOf(user)} />
-        <Fact label={texts.synced.state}>
-          {user.active ? <Tag look="success">{shared.active}</Tag> : <DeactivatedTag />}
+        <Fact label={t('contacts.synced.name')} value={user.name} />
+        <Fact label={t('contacts.synced.email')} value={user.email} none={t('shared.noEmail')} />
+        <Fact label={t('contacts.synced.kind')} value={kindOf(user)} />
+        <Fact label={t('contacts.synced.state')}>
+          {user.active ? <Tag look="success">{t('shared.active')}</Tag> : <DeactivatedTag />}
         </Fact>
-        <Fact label={texts.synced.looked}>
+        <Fact label={t('contacts.synced.looked')}>
           <time dateTime={user.retrievedAt} title={formats.dateTime(user.retrievedAt)}>
             {formats.ago(user.retrievedAt, Date.now())}
           </time>
         </Fact>
       </dl>
-      {!user.active && <p className={layout.small}>{texts.synced.deactivated}</p>}
+      {!user.active && <p className={layout.small}>{t('contacts.synced.deactivated')}</p>}
       <div className={layout.row}>
         <Button onClick={() => opener.open(() => openAccount(user))}>{openLabel(user)}</Button>
         <Button appearance="subtle" onClick={() => refresh.mutate()} isLoading={refresh.isPending}>
-          {texts.synced.refresh}
+          {t('contacts.synced.refresh')}
         </Button>
       </div>
       <p role="status" className={layout.small}>
-        {refresh.isSuccess && texts.synced.upToDate}
-        {opener.refused && shared.openRefused}
+        {refresh.isSuccess && t('contacts.synced.upToDate')}
+        {opener.refused && t('shared.openRefused')}
       </p>
       {refresh.isError && <SaveFailed error={refresh.error} />}
       {others.length > 0 && (
         <div className={`${layout.stack} ${layout.tight}`}>
-          <h3 className={layout.h3}>{texts.synced.more}</h3>
+          <h3 className={layout.h3}>{t('contacts.synced.more')}</h3>
           <ul className={styles.accounts}>
             {others.map((other) => (
               <OtherAccount key={other.accountId} user={other} onOpen={() => opener.open(() => openAccount(other))} />
@@ -100,7 +101,7 @@ function OtherAccount({ user, onOpen }: { user: JiraUser; onOpen: () => void }) 
           {!user.active && <DeactivatedTag />}
         </span>
         <p className={layout.small}>
-          {kindOf(user)} · <bdi>{user.email ?? shared.noEmail}</bdi>
+          {kindOf(user)} · <bdi>{user.email ?? t('shared.noEmail')}</bdi>
         </p>
       </div>
     </li>
@@ -108,11 +109,11 @@ function OtherAccount({ user, onOpen }: { user: JiraUser; onOpen: () => void }) 
 }
 
 function kindOf(user: JiraUser): string {
-  return user.accountType === 'customer' ? shared.portalCustomer : shared.jiraUser;
+  return user.accountType === 'customer' ? t('shared.portalCustomer') : t('shared.jiraUser');
 }
 
 function openLabel(user: JiraUser): string {
-  return user.accountType === 'customer' ? texts.synced.openRequests : texts.synced.open;
+  return user.accountType === 'customer' ? t('contacts.synced.openRequests') : t('contacts.synced.open');
 }
 
 /** Portal customers have no profile page; their address is the search for their requests. */

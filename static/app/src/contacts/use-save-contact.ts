@@ -4,7 +4,7 @@ import { failureOf } from '../bridge/call-error';
 import { contacts as calls } from '../bridge/calls';
 import type { Contact } from '../contract';
 import { queryKeys } from '../state/query-keys';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 import { type ContactDraft, contactChanges } from './contact-draft';
 import { failedField } from './failed-field';
 
@@ -63,13 +63,13 @@ export function useSaveContact(base: Contact | undefined, onSaved: (contact: Con
     const failure = failureOf(caught);
     const field = failedField(failure);
     if (failure.code === 'conflict') {
-      if (field === 'email') return { email: texts.form.emailTaken };
+      if (field === 'email') return { email: t('contacts.form.emailTaken') };
       const theirs = base === undefined ? undefined : await current(base.id);
       if (theirs !== undefined && theirs.version !== version) {
         setConflict({ theirs, mine: draft });
         return undefined;
       }
-      return { email: texts.form.emailTaken };
+      return { email: t('contacts.form.emailTaken') };
     }
     if (failure.code === 'invalid' && (field === 'name' || field === 'email')) return { [field]: failure.message };
     if (failure.code === 'locked') setLocked(true);

@@ -7,8 +7,7 @@ import { type Contact, limits } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import { useDebounced } from '../state/use-debounced';
-import { issue as texts } from '../texts/en/issue';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Failed, Loading } from '../ui/page-states';
 import { PersonAvatar } from '../ui/person-avatar';
@@ -45,7 +44,7 @@ export function ChooseContact({ current, busy, onChoose, onCancel }: Props) {
   return (
     <search className={styles.field}>
       <label className={styles.label} htmlFor={id}>
-        {texts.search}
+        {t('issue.search')}
       </label>
       <Textfield
         id={id}
@@ -54,7 +53,7 @@ export function ChooseContact({ current, busy, onChoose, onCancel }: Props) {
         dir="auto"
         type="search"
         value={text}
-        placeholder={texts.searchPlaceholder}
+        placeholder={t('issue.searchPlaceholder')}
         maxLength={limits.searchLength}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -62,14 +61,14 @@ export function ChooseContact({ current, busy, onChoose, onCancel }: Props) {
         }}
       />
       {search === '' ? (
-        <p className={layout.small}>{texts.typeToSearch}</p>
+        <p className={layout.small}>{t('issue.typeToSearch')}</p>
       ) : found.isError ? (
         <Failed error={found.error} onRetry={() => void found.refetch()} retrying={found.isFetching} />
       ) : people === undefined ? (
         <Loading lines={2} />
       ) : people.length === 0 ? (
         <p role="status" className={layout.small}>
-          {texts.nothingFound}
+          {t('issue.nothingFound')}
         </p>
       ) : (
         <ul className={styles.results}>
@@ -82,7 +81,7 @@ export function ChooseContact({ current, busy, onChoose, onCancel }: Props) {
       )}
       <div>
         <Button spacing="compact" appearance="subtle" onClick={onCancel}>
-          {texts.cancel}
+          {t('issue.cancel')}
         </Button>
       </div>
     </search>
@@ -99,7 +98,7 @@ function Result({ contact, busy, onChoose }: { contact: Contact; busy: boolean; 
           {contact.synced && <JiraUserTag />}
         </span>
         <span className={layout.small}>
-          <bdi>{contact.email ?? shared.noEmail}</bdi>
+          <bdi>{contact.email ?? t('shared.noEmail')}</bdi>
           {contact.companyName !== undefined && (
             <>
               {' · '}

@@ -1,6 +1,5 @@
 import type { Contact, IssueContact } from '../contract';
-import { issue as texts } from '../texts/en/issue';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
 import { JiraUserTag, Tag } from '../ui/tag';
@@ -20,27 +19,29 @@ export function ContactSummary({ shown, contact }: { shown: IssueContact; contac
             {contact.synced && <JiraUserTag />}
           </h2>
           <p className={layout.small}>
-            {shown.chosen === 'manual' ? texts.manual : texts.reporter}
+            {shown.chosen === 'manual' ? t('issue.manual') : t('issue.reporter')}
             {shown.chosen === 'manual' && shown.reporter !== undefined && (
               <>
                 {' · '}
-                <bdi>{texts.reportedBy(shown.reporter.name)}</bdi>
+                <bdi>{t('issue.reportedBy', { name: shown.reporter.name })}</bdi>
               </>
             )}
           </p>
         </div>
       </div>
       <dl className={styles.facts}>
-        <dt>{shared.email}</dt>
-        <dd>{contact.email === undefined ? shared.noEmail : <bdi>{contact.email}</bdi>}</dd>
-        <dt>{shared.company}</dt>
-        <dd>{company === undefined ? shared.noCompany : <bdi>{company}</bdi>}</dd>
+        <dt>{t('shared.email')}</dt>
+        <dd>{contact.email === undefined ? t('shared.noEmail') : <bdi>{contact.email}</bdi>}</dd>
+        <dt>{t('shared.company')}</dt>
+        <dd>{company === undefined ? t('shared.noCompany') : <bdi>{company}</bdi>}</dd>
         {user !== undefined && (
           <>
-            <dt>{texts.jiraAccount}</dt>
+            <dt>{t('issue.jiraAccount')}</dt>
             <dd className={layout.row}>
-              {user.accountType === 'customer' ? shared.portalCustomer : shared.jiraUser}
-              <Tag look={user.active ? 'success' : 'warning'}>{user.active ? shared.active : shared.deactivated}</Tag>
+              {user.accountType === 'customer' ? t('shared.portalCustomer') : t('shared.jiraUser')}
+              <Tag look={user.active ? 'success' : 'warning'}>
+                {user.active ? t('shared.active') : t('shared.deactivated')}
+              </Tag>
             </dd>
           </>
         )}

@@ -6,9 +6,8 @@ import { failureOf } from '../bridge/call-error';
 import { issue as calls } from '../bridge/calls';
 import { type Contact, limits } from '../contract';
 import { emailProblem, nameProblem } from '../rules';
-import { contacts } from '../texts/en/contacts';
-import { savingFailed } from '../texts/en/errors';
-import { issue as texts } from '../texts/en/issue';
+import { savingFailed } from '../texts/errors';
+import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
 import styles from './issue-panel.module.css';
@@ -43,7 +42,7 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
     <form className={`${layout.stack} ${layout.tight}`} onSubmit={submit} noValidate>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={`${id}-name`}>
-          {texts.name}
+          {t('issue.name')}
         </label>
         <Textfield
           id={`${id}-name`}
@@ -57,12 +56,12 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <p className={styles.problem} id={`${id}-name-problem`} role="alert">
-          {tried && wrongName && contacts.form.nameBlank}
+          {tried && wrongName && t('contacts.form.nameBlank')}
         </p>
       </div>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={`${id}-email`}>
-          {texts.email}
+          {t('issue.email')}
         </label>
         <Textfield
           id={`${id}-email`}
@@ -75,16 +74,16 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <p className={styles.problem} id={`${id}-email-problem`} role="alert">
-          {tried && wrongEmail && contacts.form.emailWrong}
+          {tried && wrongEmail && t('contacts.form.emailWrong')}
         </p>
       </div>
       {create.isError && <CreateFailed error={create.error} />}
       <div className={layout.row}>
         <Button spacing="compact" appearance="primary" type="submit" isLoading={create.isPending || linking}>
-          {texts.createAndUse}
+          {t('issue.createAndUse')}
         </Button>
         <Button spacing="compact" appearance="subtle" onClick={onCancel}>
-          {texts.cancel}
+          {t('issue.cancel')}
         </Button>
       </div>
     </form>
@@ -96,7 +95,7 @@ function CreateFailed({ error }: { error: unknown }) {
   const words = savingFailed(failure);
   return (
     <Notice look="error" title={words.title} announced>
-      {failure.code === 'conflict' ? contacts.form.emailTaken : words.body}
+      {failure.code === 'conflict' ? t('contacts.form.emailTaken') : words.body}
     </Notice>
   );
 }

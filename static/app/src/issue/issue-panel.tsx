@@ -5,9 +5,8 @@ import { failureOf } from '../bridge/call-error';
 import { issue as calls, openContact } from '../bridge/calls';
 import type { IssueContact } from '../contract';
 import { queryKeys } from '../state/query-keys';
-import { savingFailed } from '../texts/en/errors';
-import { issue as texts } from '../texts/en/issue';
-import { shared } from '../texts/en/shared';
+import { savingFailed } from '../texts/errors';
+import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
@@ -22,8 +21,8 @@ import styles from './issue-panel.module.css';
 export default function IssuePanel() {
   const shown = useQuery({ queryKey: queryKeys.issueContact, queryFn: calls.getIssueContact });
   return (
-    <main aria-label={texts.title}>
-      <h1 className={layout.hidden}>{texts.title}</h1>
+    <main aria-label={t('issue.title')}>
+      <h1 className={layout.hidden}>{t('issue.title')}</h1>
       {shown.data !== undefined ? (
         <IssueContactView shown={shown.data} />
       ) : (
@@ -31,12 +30,12 @@ export default function IssuePanel() {
           {shown.isError ? (
             <Failed
               error={shown.error}
-              forbidden={texts.forbidden}
+              forbidden={t('issue.forbidden')}
               onRetry={() => void shown.refetch()}
               retrying={shown.isFetching}
             />
           ) : (
-            <Loading lines={3} label={texts.loading} />
+            <Loading lines={3} label={t('issue.loading')} />
           )}
         </div>
       )}
@@ -70,8 +69,12 @@ function IssueContactView({ shown }: { shown: IssueContact }) {
         <ContactSummary shown={shown} contact={contact} />
       ) : (
         <div>
-          <p>{shown.reporter === undefined ? texts.noReporter : texts.noneForReporter(shown.reporter.name)}</p>
-          <p className={layout.small}>{texts.noneHelp}</p>
+          <p>
+            {shown.reporter === undefined
+              ? t('issue.noReporter')
+              : t('issue.noneForReporter', { name: shown.reporter.name })}
+          </p>
+          <p className={layout.small}>{t('issue.noneHelp')}</p>
         </div>
       )}
       {error !== null && <LinkFailed error={error} />}
@@ -95,12 +98,12 @@ function IssueContactView({ shown }: { shown: IssueContact }) {
         <div className={layout.row}>
           {contact !== undefined && (
             <Button spacing="compact" onClick={() => opener.open(() => openContact(contact.id))}>
-              {texts.open}
+              {t('issue.open')}
             </Button>
           )}
           {contact === undefined && (
             <Button spacing="compact" appearance="primary" onClick={() => setDoing('creating')}>
-              {texts.create}
+              {t('issue.create')}
             </Button>
           )}
           <Button
@@ -108,17 +111,19 @@ function IssueContactView({ shown }: { shown: IssueContact }) {
             appearance={contact === undefined ? 'default' : 'subtle'}
             onClick={() => setDoing('choosing')}
           >
-            {contact === undefined ? texts.chooseFirst : texts.choose}
+            {contact === undefined ? t('issue.chooseFirst') : t('issue.choose')}
           </Button>
           {shown.chosen === 'manual' && (
             <Button spacing="compact" appearance="subtle" onClick={() => unlink.mutate()} isLoading={unlink.isPending}>
-              {texts.automatic}
+              {t('issue.automatic')}
             </Button>
           )}
         </div>
       )}
-      {opener.refused && <p role="alert">{shared.openRefused}</p>}
-      <LiveRegion>{link.isSuccess || unlink.isSuccess ? texts.changed(contact?.name ?? texts.none) : ''}</LiveRegion>
+      {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
+      <LiveRegion>
+        {link.isSuccess || unlink.isSuccess ? t('issue.changed', { name: contact?.name ?? t('issue.none') }) : ''}
+      </LiveRegion>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { contacts as texts } from '../texts/en/contacts';
+import { t } from '../texts/t';
 import layout from './layout.module.css';
 import { Notice } from './notice';
 import table from './table.module.css';
@@ -15,24 +15,24 @@ export function ConflictView({ title, rows, children }: Props) {
   return (
     <div className={layout.stack}>
       <Notice look="warning" title={title} announced>
-        {texts.conflict.body}
+        {t('contacts.conflict.body')}
       </Notice>
       <div className={table.scroller}>
         <table className={table.table}>
-          <caption className={layout.hidden}>{texts.conflict.caption}</caption>
+          <caption className={layout.hidden}>{t('contacts.conflict.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">{texts.conflict.field}</th>
-              <th scope="col">{texts.conflict.theirs}</th>
-              <th scope="col">{texts.conflict.mine}</th>
+              <th scope="col">{t('contacts.conflict.field')}</th>
+              <th scope="col">{t('contacts.conflict.theirs')}</th>
+              <th scope="col">{t('contacts.conflict.mine')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
                 <td>{row.label}</td>
-                <td dir="auto">{row.theirs === '' ? texts.conflict.nothing : row.theirs}</td>
-                <td dir="auto">{row.mine === '' ? texts.conflict.nothing : row.mine}</td>
+                <td dir="auto">{row.theirs === '' ? t('contacts.conflict.nothing') : row.theirs}</td>
+                <td dir="auto">{row.mine === '' ? t('contacts.conflict.nothing') : row.mine}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { Component, type ReactNode } from 'react';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import { Notice } from './notice';
 
 interface State {
@@ -20,11 +20,11 @@ export class CrashGuard extends Component<{ children: ReactNode }, State> {
     return (
       <Notice
         look="error"
-        title={shared.crashed.title}
+        title={t('shared.crashed.title')}
         announced
-        actions={<Button onClick={() => this.setState({ crashed: false })}>{shared.tryAgain}</Button>}
+        actions={<Button onClick={() => this.setState({ crashed: false })}>{t('shared.tryAgain')}</Button>}
       >
-        {shared.crashed.body}
+        {t('shared.crashed.body')}
       </Notice>
     );
   }

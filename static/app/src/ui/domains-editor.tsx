@@ -1,9 +1,8 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useId, useRef, useState } from 'react';
-import { useFormats } from '../page-provider';
 import { domainProblem, tidyDomain } from '../rules';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import styles from './domains-editor.module.css';
 import layout from './layout.module.css';
 
@@ -18,7 +17,6 @@ interface Props {
 
 /** A list of email domains: add with Enter or the button, remove one by one. Several may be pasted at once. */
 export function DomainsEditor({ domains, most, none, onChange, onPending }: Props) {
-  const formats = useFormats();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -35,10 +33,10 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
     for (const domain of text.split(/[\s,;]+/u).map(tidyDomain)) {
       if (domain === '') continue;
       const found = domainProblem(domain, list, most);
-      if (found === 'wrong') return setProblem(shared.domain.wrong);
-      if (found === 'too-many') return setProblem(shared.domain.tooMany(formats.number(most)));
+      if (found === 'wrong') return setProblem(t('shared.domain.wrong'));
+      if (found === 'too-many') return setProblem(t('shared.domain.tooMany', { most }));
       if (found === 'twice') {
-        if (text.trim() === domain) return setProblem(shared.domain.twice);
+        if (text.trim() === domain) return setProblem(t('shared.domain.twice'));
         continue;
       }
       list.push(domain);
@@ -65,7 +63,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
               <button
                 type="button"
                 className={styles.remove}
-                aria-label={shared.domain.remove(domain)}
+                aria-label={t('shared.domain.remove', { domain })}
                 onClick={() => remove(domain)}
               >
                 ×
@@ -76,7 +74,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
       )}
       <div className={styles.add}>
         <label className={layout.hidden} htmlFor={id}>
-          {shared.domain.label}
+          {t('shared.domain.label')}
         </label>
         <div className={styles.field}>
           <Textfield
@@ -84,7 +82,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
             isCompact
             ref={input}
             value={text}
-            placeholder={shared.domain.placeholder}
+            placeholder={t('shared.domain.placeholder')}
             isInvalid={problem !== undefined}
             aria-describedby={`${id}-problem`}
             onChange={(event) => write(event.currentTarget.value)}
@@ -96,7 +94,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
           />
         </div>
         <Button onClick={add} isDisabled={text.trim() === ''}>
-          {shared.domain.add}
+          {t('shared.domain.add')}
         </Button>
       </div>
       <p id={`${id}-problem`} className={styles.problem} role="alert">

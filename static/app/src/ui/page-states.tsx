@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { failureOf } from '../bridge/call-error';
-import { canTryAgain, readingFailed } from '../texts/en/errors';
-import { shared } from '../texts/en/shared';
+import { canTryAgain, readingFailed } from '../texts/errors';
+import { t } from '../texts/t';
 import { Hidden } from './hidden';
 import { Notice } from './notice';
 import styles from './page-states.module.css';
@@ -10,7 +10,7 @@ import styles from './page-states.module.css';
 const lineKeys = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
 /** The shape of what is to come. */
-export function Loading({ lines = 3, label = shared.loading }: { lines?: number; label?: string }) {
+export function Loading({ lines = 3, label = t('shared.loading') }: { lines?: number; label?: string }) {
   return (
     <div role="status" className={styles.lines}>
       <Hidden>{label}</Hidden>
@@ -52,7 +52,7 @@ export function Failed({ error, forbidden, onRetry, retrying = false }: FailedPr
       actions={
         onRetry !== undefined && canTryAgain(failure) ? (
           <Button onClick={onRetry} isLoading={retrying}>
-            {shared.tryAgain}
+            {t('shared.tryAgain')}
           </Button>
         ) : undefined
       }

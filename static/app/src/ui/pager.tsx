@@ -1,8 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
-import { useFormats } from '../page-provider';
 import type { CursorPages } from '../state/use-cursor-pages';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import layout from './layout.module.css';
 
 interface Props {
@@ -13,7 +12,6 @@ interface Props {
 
 /** Previous and next; nothing at all for a list of one page. At either end the focus goes to the button that still works. */
 export function Pager({ pages, nextCursor, busy = false }: Props) {
-  const formats = useFormats();
   const previous = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const pressed = useRef(false);
@@ -29,7 +27,7 @@ export function Pager({ pages, nextCursor, busy = false }: Props) {
 
   if (atStart && atEnd) return null;
   return (
-    <nav aria-label={shared.pages} className={layout.row}>
+    <nav aria-label={t('shared.pages')} className={layout.row}>
       <Button
         ref={previous}
         isDisabled={atStart}
@@ -39,10 +37,10 @@ export function Pager({ pages, nextCursor, busy = false }: Props) {
           pages.previous();
         }}
       >
-        {shared.previousPage}
+        {t('shared.previousPage')}
       </Button>
       <span aria-live="polite" className={layout.small}>
-        {shared.page(formats.number(pages.pageNumber))}
+        {t('shared.page', { page: pages.pageNumber })}
       </span>
       <Button
         ref={next}
@@ -53,7 +51,7 @@ export function Pager({ pages, nextCursor, busy = false }: Props) {
           pages.next(nextCursor);
         }}
       >
-        {shared.nextPage}
+        {t('shared.nextPage')}
       </Button>
     </nav>
   );

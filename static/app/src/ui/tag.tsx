@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { shared } from '../texts/en/shared';
+import { t } from '../texts/t';
 import styles from './tag.module.css';
 
 interface Props {
@@ -13,9 +13,9 @@ export function Tag({ look = 'neutral', children }: Props) {
 }
 
 export function JiraUserTag() {
-  return <Tag look="information">{shared.jiraUser}</Tag>;
+  return <Tag look="information">{t('shared.jiraUser')}</Tag>;
 }
 
 export function DeactivatedTag() {
-  return <Tag look="warning">{shared.deactivated}</Tag>;
+  return <Tag look="warning">{t('shared.deactivated')}</Tag>;
 }
