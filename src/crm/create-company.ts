@@ -9,6 +9,7 @@ import { readRecords } from '../store/read-records';
 import { commitDecision, type Decided } from './commit-decision';
 import { cleanDomains, domainChanges, domainRefs, domainWrites } from './company-domains';
 import { companyView } from './company-view';
+import { checkNewFields } from './field-values';
 import { fieldsFit, tooManyFieldBytes } from './fields';
 
 export type NewCompany = z.output<typeof contactsSchemas.createCompany>['company'];
@@ -22,9 +23,12 @@ export async function createCompany({ name, domains, fields = {} }: NewCompany):
   return commitDecision(() => decide({ id: randomUUID(), ...company }));
 }
 
-async function decide(company: CompanyRecord): Promise<Decided<Company>> {
-  const changes = domainChanges([], company.domains);
-  const records = await readRecords(domainRefs(changes));
+async function decide(given: CompanyRecord): Promise<Decided<Company>> {
+  const changes = domainChanges([], given.domains);
+  const records = await readRecords([{ kind: 'template', key: 'company' }, ...domainRefs(changes)]);
+  const checked = checkNewFields(records.get('template', 'company').record, given.fields, 'company.fields');
+  if ('error' in checked) return checked;
+  const company = { ...given, fields: checked.fields };
   const claims = domainWrites(changes, company.id, records);
   if ('error' in claims) return claims;
   const writes = [{ kind: 'company' as const, key: company.id, rev: 0, record: company }, ...claims.writes];

@@ -14,6 +14,7 @@ import type { Write } from '../store/transaction';
 import { commitDecision, type Decided } from './commit-decision';
 import { contactView } from './contact-view';
 import { emailOfAnother, noSuchCompanyIn } from './decide-update';
+import { checkNewFields } from './field-values';
 import { fieldsFit, tooManyFieldBytes } from './fields';
 
 export type NewContact = z.output<typeof contactsSchemas.createContact>['contact'];
@@ -46,14 +47,17 @@ function newRecord({ name, email, companyId, fields }: NewContact, id: string, n
   return contact;
 }
 
-async function decide(contact: ContactRecord): Promise<Decided<Contact>> {
-  const { id, companyId } = contact;
+async function decide(given: ContactRecord): Promise<Decided<Contact>> {
+  const { id, companyId } = given;
   if (companyId !== undefined && !canBeKey(companyId)) return noSuchCompanyIn('contact.companyId');
-  const key = contact.email === undefined ? undefined : emailKey(contact.email);
-  const refs: RecordRef[] = [];
+  const key = given.email === undefined ? undefined : emailKey(given.email);
+  const refs: RecordRef[] = [{ kind: 'template', key: 'contact' }];
   if (key !== undefined) refs.push({ kind: 'claim', key });
   if (companyId !== undefined) refs.push({ kind: 'company', key: companyId });
   const records = await readRecords(refs);
+  const checked = checkNewFields(records.get('template', 'contact').record, given.fields, 'contact.fields');
+  if ('error' in checked) return checked;
+  const contact = { ...given, fields: checked.fields };
   const company = companyId === undefined ? undefined : records.get('company', companyId).record;
   if (companyId !== undefined && company === undefined) return noSuchCompanyIn('contact.companyId');
 

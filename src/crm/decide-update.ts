@@ -5,6 +5,8 @@ import { emailKey, sameEmail } from '../domain/email-key';
 import type { Link } from '../domain/link';
 import { cleanName, sameName } from '../domain/name';
 import type { Settings } from '../domain/settings';
+import type { TemplateRecord } from '../store/site-config';
+import { checkFieldChanges } from './field-values';
 import { changedFields, fieldsFit, tooManyFieldBytes } from './fields';
 
 /** What a person changes on a contact; null clears. */
@@ -25,6 +27,8 @@ export interface UpdateSituation {
   /** The link of the primary account: the valid one, or what is left of it after turning off. */
   link: Link | undefined;
   companyExists: (id: string) => boolean;
+  /** Absent: no admin arranged one yet. */
+  template: TemplateRecord | undefined;
   /** The id of the contact that owns an email key. */
   ownerOf: (emailKey: string) => string | undefined;
   /** ISO 8601 UTC. */
@@ -59,7 +63,9 @@ export function decideUpdate(
   changes: ContactChanges,
 ): ContactUpdate | { ok: false; error: Failure } {
   const before = withoutLostCompany(situation);
-  const fields = changedFields(before.fields, changes.fields ?? {});
+  const wanted = checkFieldChanges(situation.template, before.fields, changes.fields ?? {}, 'changes.fields');
+  if ('error' in wanted) return wanted;
+  const fields = changedFields(before.fields, wanted.changes);
   if (!fieldsFit(fields)) return tooManyFieldBytes('changes.fields');
   const company = changes.companyId;
   const newCompany = typeof company === 'string' && company !== before.companyId;

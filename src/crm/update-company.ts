@@ -5,7 +5,7 @@ import type { contactsSchemas } from '../contract/schemas';
 import { sameRecord } from '../domain/drafts';
 import { cleanName, sameName } from '../domain/name';
 import type { CompanyRecord } from '../store/company';
-import { readRecord, readRecords } from '../store/read-records';
+import { readRecords } from '../store/read-records';
 import { canBeKey } from '../store/record-id';
 import { commitDecision, type Decided } from './commit-decision';
 import {
@@ -17,6 +17,7 @@ import {
   tooManyDomains,
 } from './company-domains';
 import { companyChanged, companyView, noSuchCompany } from './company-view';
+import { checkFieldChanges } from './field-values';
 import { changedFields, fieldsFit, tooManyFieldBytes } from './fields';
 
 export type CompanyUpdateRequest = z.output<typeof contactsSchemas.updateCompany>;
@@ -27,9 +28,17 @@ export async function updateCompany(request: CompanyUpdateRequest): Promise<Resu
 }
 
 async function decide({ id, version, changes }: CompanyUpdateRequest): Promise<Decided<Company>> {
-  const { record: before, rev } = canBeKey(id) ? await readRecord('company', id) : { record: undefined, rev: 0 };
+  if (!canBeKey(id)) return noSuchCompany;
+  const read = await readRecords([
+    { kind: 'company', key: id },
+    { kind: 'template', key: 'company' },
+  ]);
+  const { record: before, rev } = read.get('company', id);
   if (before === undefined) return noSuchCompany;
-  const after = changed(before, changes);
+  const template = read.get('template', 'company').record;
+  const fields = checkFieldChanges(template, before.fields, changes.fields ?? {}, 'changes.fields');
+  if ('error' in fields) return fields;
+  const after = changed(before, { ...changes, fields: fields.changes });
   const moves = domainChanges(before.domains, after.domains);
   if (moves.added.length + moves.removed.length > mostDomainChanges) return tooManyDomains('changes.domains');
   if (!fieldsFit(after.fields)) return tooManyFieldBytes('changes.fields');

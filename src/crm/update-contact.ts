@@ -54,6 +54,7 @@ async function decide(request: ContactUpdateRequest, site: Site): Promise<Decide
       editPolicy: state.settings.editPolicy,
       link: primary?.kind === 'link' && primary.contactId === contact.id ? primary : undefined,
       companyExists: (id) => company(id) !== undefined,
+      template: read.records.get('template', 'contact').record,
       ownerOf: (key) => read.records.get('claim', key).record?.contactId,
       now: new Date().toISOString(),
       hash: sha256,
@@ -66,7 +67,7 @@ async function decide(request: ContactUpdateRequest, site: Site): Promise<Decide
 
 /** What an update may take, to be read together with the contact. */
 function newRefs({ changes }: ContactUpdateRequest): RecordRef[] {
-  const refs: RecordRef[] = [];
+  const refs: RecordRef[] = [{ kind: 'template', key: 'contact' }];
   if (typeof changes.email === 'string') refs.push({ kind: 'claim', key: emailKey(changes.email) });
   if (typeof changes.companyId === 'string' && canBeKey(changes.companyId)) {
     refs.push({ kind: 'company', key: changes.companyId });

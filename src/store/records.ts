@@ -3,9 +3,12 @@ import { contactIndexAttributes } from '../domain/contact';
 import type { SyncRecords } from '../domain/known';
 import { nameKey } from '../domain/name';
 import type { CompanyRecord } from './company';
+import type { CompanyChangesRecord } from './company-changes';
 import type { IssueContactChoice } from './issue-contact';
+import type { Job } from './job';
 import type { PointsSpent } from './points-spent';
 import type { PersonalDataReport } from './report';
+import type { AccessRecord, TemplateRecord } from './site-config';
 import type { SeenChunk, SyncRun } from './sync-run';
 import type { SyncState } from './sync-state';
 import type { Waiting } from './waiting';
@@ -22,6 +25,10 @@ export interface Records extends SyncRecords {
   seen: SeenChunk;
   company: CompanyRecord;
   issueContact: IssueContactChoice;
+  job: Job;
+  companyChanges: CompanyChangesRecord;
+  access: AccessRecord;
+  template: TemplateRecord;
 }
 
 export type RecordKind = keyof Records;
@@ -73,10 +80,20 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
   },
   companyDomain: { entity: 'company-domain', storageKey: sha256, comesBack: true },
   issueContact: { entity: 'issue-contact', storageKey: same, comesBack: true },
+  job: { entity: 'job', storageKey: same, comesBack: true },
+  companyChanges: { entity: 'company-changes', storageKey: same, comesBack: true },
+  access: { entity: 'site-config', storageKey: same },
+  template: { entity: 'site-config', storageKey: (of) => `template:${of}` },
 };
 
 /** The keys of the records of which there is one. */
-export const singleKeys = { state: 'state', points: 'points', walk: 'walk', report: 'report' } as const;
+export const singleKeys = {
+  state: 'state',
+  points: 'points',
+  walk: 'walk',
+  report: 'report',
+  access: 'access',
+} as const;
 
 /** Revisions are 32-bit integers; a drawn first one leaves as many again to count up. (Forge: entities-manifest.) */
 const drawnRevisions = 2 ** 30;

@@ -49,6 +49,7 @@ function situation(over: Partial<UpdateSituation> = {}): UpdateSituation {
     editPolicy: 'locked',
     link: undefined,
     companyExists: (id) => id === 'company',
+    template: undefined,
     ownerOf: (key) => (key === 'taken@example.com' ? 'other' : undefined),
     now,
     hash: (text) => `hash of ${text}`,
