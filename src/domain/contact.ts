@@ -1,6 +1,8 @@
 import type { AccountType } from './account';
+import type { CompanyBefore } from './company-change';
 import { emailKey } from './email-key';
 import { lastWordKey, nameKey } from './name';
+import type { ShownAccount } from './shown-account';
 
 /** The value of one template field. */
 export type FieldValue = string | number | boolean | string[];
@@ -12,6 +14,8 @@ export interface ContactAccount {
   active: boolean;
   linkedAt: string;
   epoch: number;
+  /** A copy of what the link holds, equal to it at every commit. Absent where nothing was written since there are copies. */
+  shown?: ShownAccount;
 }
 
 /**
@@ -38,6 +42,7 @@ export interface ContactRecord {
   emailSetByPerson?: boolean;
   companyId?: string;
   companySetByPerson?: boolean;
+  companyBefore?: CompanyBefore;
   fields: Record<string, FieldValue>;
   accounts: ContactAccount[];
   primary?: string;

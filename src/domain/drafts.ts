@@ -2,7 +2,8 @@ import type { ContactRecord } from './contact';
 import type { EmailClaim } from './email-claim';
 import type { Knowledge } from './knowledge';
 import type { Change, SyncRecordKind, SyncRecords } from './known';
-import type { JiraUserRecord } from './link';
+import type { JiraUserRecord, Link } from './link';
+import { copyShown } from './shown-account';
 import type { Skip } from './skip';
 
 /**
@@ -40,7 +41,30 @@ export class Drafts {
     this.written.set(`${kind} ${key}`, { kind, key, record: undefined });
   }
 
+  hasWritten(kind: SyncRecordKind, key: string): boolean {
+    return this.written.has(`${kind} ${key}`);
+  }
+
+  /** The links that the decision writes, beside what they were; `before` only where it was a link to the same contact. */
+  writtenLinks(): { before: Link | undefined; after: Link }[] {
+    const links: { before: Link | undefined; after: Link }[] = [];
+    for (const { kind, key } of this.written.values()) {
+      const after = kind === 'user' ? this.user(key) : undefined;
+      if (after?.kind !== 'link') continue;
+      const read = this.knowledge.user(key).record;
+      const isSame = read?.kind === 'link' && read.contactId === after.contactId;
+      links.push({ before: isSame ? read : undefined, after });
+    }
+    return links;
+  }
+
+  /**
+   * What the decision writes, with what contacts copy of links.
+   *
+   * @throws NeedSignal when a contact that has to be written is not known yet
+   */
   changes(): Change[] {
+    copyShown(this);
     const changes: Change[] = [];
     for (const { kind, key, record } of this.written.values()) {
       const known = this.knowledge.recall(kind, key);

@@ -1,6 +1,7 @@
 import { claimKeyOf } from './compare';
 import { linkRules } from './rules-of-links';
 import { peopleRules } from './rules-of-people';
+import { contactsShowTheirLinks } from './rules-of-shown-accounts';
 import {
   knownEntities,
   outcomes,
@@ -19,6 +20,7 @@ export const commitRules: readonly CommitRule[] = [
   epochsGrow,
   emailsAreClaimedOnce,
   contactsAndLinksNameEachOther,
+  contactsShowTheirLinks,
   versionsGrowByOne,
   ...linkRules,
   ...peopleRules,

@@ -6,6 +6,7 @@ export interface StoredAccount {
   active: boolean;
   linkedAt: string;
   epoch: number;
+  shown: { name: string; email?: string; avatarUrl?: string; retrievedAt: string };
 }
 
 export interface StoredContact {
@@ -41,6 +42,7 @@ export interface StoredLink {
   name: string;
   email?: string;
   active: boolean;
+  avatarUrl?: string;
   retrievedAt: string;
   linkedAt: string;
   pending?: boolean;

@@ -62,7 +62,16 @@ describe('an account whose email is free', () => {
       followsName: true,
       followsEmail: true,
       fields: {},
-      accounts: [{ accountId: 'ann', type: 'atlassian', active: true, linkedAt: '2026-11-02T09:00:01.000Z', epoch: 1 }],
+      accounts: [
+        {
+          accountId: 'ann',
+          type: 'atlassian',
+          active: true,
+          linkedAt: '2026-11-02T09:00:01.000Z',
+          epoch: 1,
+          shown: { name: 'Ann Lee', email: 'Ann@Example.com', retrievedAt: '2026-11-02T09:00:01.000Z' },
+        },
+      ],
       primary: 'ann',
       origins: [],
       createdAt: '2026-11-02T09:00:01.000Z',

@@ -1,9 +1,10 @@
 import { emailKey } from '../../../../src/domain/email-key';
+import { shownOf } from '../../../../src/domain/shown-account';
 import type { World } from './world';
 
 /**
  * What holds after every decision: an email key is claimed by the one contact that has this email; a contact with an email
- * owns its claim; a contact and its links name each other; no contact has more than ten accounts.
+ * owns its claim; a contact and its links name each other, and what it copies of them is what they hold; no contact has more than ten accounts.
  *
  * @throws Error that says what does not hold
  */
@@ -17,8 +18,11 @@ export function expectInvariants(world: World): void {
     if (contact.primary !== undefined && !contact.accounts.some((own) => own.accountId === contact.primary)) {
       broken.push(`${contact.id} follows ${contact.primary}, which is none of its accounts`);
     }
-    for (const { accountId, epoch } of contact.accounts) {
+    for (const { accountId, epoch, shown } of contact.accounts) {
       const link = world.link(accountId);
+      if (shown !== undefined && link !== undefined && JSON.stringify(shown) !== JSON.stringify(shownOf(link))) {
+        broken.push(`${contact.id} shows ${JSON.stringify(shown)} of ${accountId}, and its link something else`);
+      }
       if (link?.contactId !== contact.id || link.epoch !== epoch) {
         broken.push(`${contact.id} names ${accountId}, whose link does not name it`);
       }

@@ -31,6 +31,8 @@ export class World {
   runId: string | undefined;
   /** Whether the initial run is under way. */
   initialRun = false;
+  /** Whether a person asks for the looks. */
+  askedFor = false;
   /** The last decision. */
   last: Decided | undefined;
   readonly tables: Tables = {
@@ -186,6 +188,7 @@ export class World {
       newContactId: `new-${this.created + 1}`,
       hash,
       initialRun: this.initialRun,
+      askedFor: this.askedFor,
       ...(this.runId === undefined ? {} : { runId: this.runId }),
     };
     for (let question = 0; question < mostQuestions; question++) {
