@@ -2,6 +2,7 @@ export { adminResolver } from './entry/admin-resolver';
 export { contactsResolver } from './entry/contacts-resolver';
 export { issueResolver } from './entry/issue-resolver';
 export { onIssueEvent } from './entry/on-issue-event';
+export { onJobQueue } from './entry/on-job-queue';
 export { onLifecycle } from './entry/on-lifecycle';
 export { everyFiveMinutes } from './entry/on-schedule';
 export { onSyncQueue } from './entry/on-sync-queue';

@@ -1,6 +1,6 @@
 import type { ContactRecord } from './contact';
 import type { Deliberation } from './decision';
-import { emailDomain, emailKey } from './email-key';
+import { domainOfEmail } from './email-domain';
 
 /** The record by which a company owns an email domain. */
 export interface CompanyDomain {
@@ -17,13 +17,9 @@ export function withCompanyOfDomain(
   before: ContactRecord | undefined,
 ): ContactRecord {
   if (!situation.settings.companyFromDomain || contact.companySetByPerson === true) return contact;
-  const domain = domainOf(contact);
-  const isDue = before === undefined ? contact.companyId === undefined : domain !== domainOf(before);
+  const domain = domainOfEmail(contact.email);
+  const isDue = before === undefined ? contact.companyId === undefined : domain !== domainOfEmail(before.email);
   if (domain === undefined || !isDue) return contact;
   const owner = knowledge.recall('companyDomain', domain).record;
   return owner === undefined ? contact : { ...contact, companyId: owner.companyId };
-}
-
-function domainOf({ email }: ContactRecord): string | undefined {
-  return email === undefined ? undefined : emailDomain(emailKey(email));
 }

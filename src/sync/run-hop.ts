@@ -1,4 +1,6 @@
+import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../domain/hop';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { accountsPerMinute, keepPace } from '../store/pace';
 import { pause } from '../store/pause';
 import { readRecords } from '../store/read-records';
 import { readState, withDefault } from '../store/read-state';
@@ -10,22 +12,11 @@ import { commit, mostOperations } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
-import { keepPace } from './pace';
 import { PointsBudget } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { RunLost, RunProgress } from './run-progress';
 import { startHop } from './start-run';
 import { newContext } from './sync-context';
-
-/** A hop takes no further page when less than this is left of its invocation (milliseconds). */
-const reserve = 25_000;
-
-/** Waits up to this long are spent inside the hop (milliseconds); longer ones end it, and the schedule wakes the run. */
-const shortWait = 45_000;
-
-/** Pauses after failures of Jira that say nothing about time: doubled each time (milliseconds). */
-const firstSetback = 30_000;
-const mostSetbacks = 8;
 
 /**
  * Works on a run, page after page, until the invocation's time is nearly up, then lets its successor begin. A message
@@ -50,9 +41,7 @@ async function claimHop(runId: string, hop: number): Promise<RunProgress | undef
   ]);
   const { record: run, rev } = read.get('run', runId);
   const { current } = withDefault(read.get('state', singleKeys.state));
-  if (run === undefined || current.activeRunId !== runId || run.hop + 1 !== hop) return undefined;
-  if (run.state === 'done' || run.state === 'failed') return undefined;
-  if (run.pausedUntil !== undefined && Date.parse(run.pausedUntil) > Date.now()) return undefined;
+  if (run === undefined || current.activeRunId !== runId || !mayClaim(run, hop, Date.now())) return undefined;
   const { pausedUntil: _, message: __, ...rest } = run;
   const claimed: SyncRun = { ...rest, hop, state: 'running', heartbeatAt: new Date().toISOString() };
   const written = await commit([{ kind: 'run', key: runId, rev, record: claimed }]);
@@ -67,15 +56,15 @@ async function work(progress: RunProgress, timeLeft: () => number): Promise<void
     const step = await tryStep(progress, seen);
     if (step === 'ended') return;
     if (typeof step !== 'object') {
-      await keepPace(began, progress.run.counts.seen - seenBefore);
+      await keepPace(began, progress.run.counts.seen - seenBefore, accountsPerMinute);
       continue;
     }
     const wait = Date.parse(step.until) - Date.now();
-    if (wait > shortWait || wait > timeLeft() - reserve) return;
+    if (wait > shortWait || wait > timeLeft() - hopReserve) return;
     await pause(Math.max(0, wait));
     const { pausedUntil: _, ...resumed } = progress.run;
     progress.run = resumed;
-  } while (timeLeft() > reserve);
+  } while (timeLeft() > hopReserve);
   await startHop(progress.run);
 }
 
@@ -156,8 +145,7 @@ async function setBack(progress: RunProgress, error: Error): Promise<Step> {
     return 'ended';
   }
   const asked = error instanceof JiraUnavailable ? error.retryAt : undefined;
-  const wait = firstSetback * 2 ** (setbacks - 1);
-  const until = asked === undefined ? inMilliseconds(Math.min(wait, 15 * 60_000)) : new Date(asked).toISOString();
+  const until = asked === undefined ? inMilliseconds(waitAfterSetback(setbacks)) : new Date(asked).toISOString();
   await progress.save({ setbacks, pausedUntil: until });
   return { until };
 }

@@ -1,8 +1,8 @@
+import { needsPush } from '../domain/hop';
 import { readRecord } from '../store/read-records';
 import { readState } from '../store/read-state';
 import { drainWaiting } from './drain-waiting';
 import { reportPersonalData } from './report-personal-data';
-import { isStalled } from './revive-run';
 import { startHop } from './start-run';
 import { sweepLateLinks } from './sweep-late-links';
 import { sweepRuns } from './sweep-runs';
@@ -33,8 +33,5 @@ async function watchRun(): Promise<void> {
   const { current } = await readState();
   if (current.activeRunId === undefined) return;
   const { record: run } = await readRecord('run', current.activeRunId);
-  if (run === undefined || run.state === 'done' || run.state === 'failed') return;
-  const now = Date.now();
-  const isDue = run.pausedUntil !== undefined && Date.parse(run.pausedUntil) <= now;
-  if (isDue || isStalled(run, now)) await startHop(run);
+  if (run !== undefined && needsPush(run, Date.now())) await startHop(run);
 }
