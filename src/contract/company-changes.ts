@@ -55,6 +55,7 @@ export interface ChosenRecord {
 
 /** What became of several records at once. */
 export interface BulkOutcome {
+  /** So many are as was asked for, also where there was nothing to change. */
   changed: number;
   failed: { id: string; code: 'not-found' | 'locked' | 'conflict' | 'rate-limited' | 'unavailable'; message: string }[];
 }

@@ -1,7 +1,10 @@
 import { failure, ok, type Result } from '../contract/result';
-import { isSynced } from '../domain/contact';
+import { type ContactRecord, isSynced } from '../domain/contact';
+import type { EmailClaim } from '../domain/email-claim';
 import { emailKey } from '../domain/email-key';
+import { absent, type Known } from '../domain/known';
 import { readRecord } from '../store/read-records';
+import type { SyncState } from '../store/sync-state';
 import type { Write } from '../store/transaction';
 import { wakeAccounts } from '../store/wake-accounts';
 import { commitDecision, type Decided } from './commit-decision';
@@ -24,14 +27,24 @@ export async function deleteContact(id: string, version: number): Promise<Result
 /** Gives the accounts that wait for the contact's email. */
 async function decide(id: string, version: number): Promise<Decided<string[]>> {
   const { contact, state } = await readContact(id);
+  const email = contact.record?.email;
+  const claim = email === undefined ? absent : await readRecord('claim', emailKey(email));
+  return planDeletion(contact, version, state.current, claim);
+}
+
+/** What it takes to delete a contact: it and its claim go together. */
+export function planDeletion(
+  contact: Known<ContactRecord>,
+  version: number,
+  state: SyncState,
+  claim: Known<EmailClaim>,
+): Decided<string[]> {
   if (contact.record === undefined) return noSuchContact;
-  if (isSynced(contact.record, state.current)) return followsJira;
+  const { id, email } = contact.record;
+  if (isSynced(contact.record, state)) return followsJira;
   if (contact.record.version !== version) return contactChanged;
   const writes: Write[] = [{ kind: 'contact', key: id, rev: contact.rev, record: undefined }];
-  if (contact.record.email === undefined) return { writes, value: [] };
-  const key = emailKey(contact.record.email);
-  const claim = await readRecord('claim', key);
-  if (claim.record?.contactId !== id) return { writes, value: [] };
-  writes.push({ kind: 'claim', key, rev: claim.rev, record: undefined });
+  if (email === undefined || claim.record?.contactId !== id) return { writes, value: [] };
+  writes.push({ kind: 'claim', key: emailKey(email), rev: claim.rev, record: undefined });
   return { writes, value: claim.record.waiting };
 }

@@ -2,20 +2,16 @@ import type * as z from 'zod';
 import type { Contact } from '../contract/contact';
 import { ok, type Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';
-import { isSynced } from '../domain/contact';
-import { sameRecord } from '../domain/drafts';
 import { emailKey } from '../domain/email-key';
 import type { Site } from '../jira/site-url';
 import type { RecordRef } from '../store/read-records';
 import { canBeKey } from '../store/record-id';
-import { sha256 } from '../store/records';
-import type { Condition, Write } from '../store/transaction';
 import { wakeAccounts } from '../store/wake-accounts';
 import { commitDecision, type Decided } from './commit-decision';
 import { contactView } from './contact-view';
-import { type ContactUpdate, decideUpdate } from './decide-update';
-import { type ContactAndState, noSuchContact, readContact } from './read-contact';
-import { type ReadSurroundings, readSurroundings } from './read-surroundings';
+import { planUpdate } from './plan-update';
+import { noSuchContact, readContact } from './read-contact';
+import { readSurroundings } from './read-surroundings';
 
 export type ContactUpdateRequest = z.output<typeof contactsSchemas.updateContact>;
 
@@ -45,24 +41,17 @@ async function decide(request: ContactUpdateRequest, site: Site): Promise<Decide
     if (id === contact.companyId) return surroundings.company(id);
     return id === changes.companyId && canBeKey(id) ? read.records.get('company', id).record : undefined;
   };
-  const primary = contact.primary === undefined ? undefined : surroundings.user(contact.primary);
-  const update = decideUpdate(
-    {
-      contact,
-      version: request.version,
-      synced: isSynced(contact, state),
-      editPolicy: state.settings.editPolicy,
-      link: primary?.kind === 'link' && primary.contactId === contact.id ? primary : undefined,
-      companyExists: (id) => company(id) !== undefined,
-      template: read.records.get('template', 'contact').record,
-      ownerOf: (key) => read.records.get('claim', key).record?.contactId,
-      now: new Date().toISOString(),
-      hash: sha256,
-    },
-    changes,
-  );
-  if ('error' in update) return update;
-  return plan(read, surroundings, update, contactView(update.contact, { ...surroundings, company }));
+  const newKey = typeof changes.email === 'string' ? emailKey(changes.email) : undefined;
+  const plan = planUpdate({ record: contact, rev: read.contact.rev }, request, {
+    state,
+    template: read.records.get('template', 'contact').record,
+    claim: (key) => (key === newKey ? read.records : surroundings.records).get('claim', key),
+    user: (accountId) => surroundings.records.get('user', accountId),
+    companyExists: (id) => company(id) !== undefined,
+  });
+  if ('error' in plan) return plan;
+  const { wake, writes, conditions } = plan;
+  return { writes, conditions, value: { contact: contactView(plan.contact, { ...surroundings, company }), wake } };
 }
 
 /** What an update may take, to be read together with the contact. */
@@ -73,38 +62,4 @@ function newRefs({ changes }: ContactUpdateRequest): RecordRef[] {
     refs.push({ kind: 'company', key: changes.companyId });
   }
   return refs;
-}
-
-function plan(
-  { contact: before, records }: ContactAndState,
-  { records: around, user }: ReadSurroundings,
-  { contact, link, releases, takes }: ContactUpdate,
-  view: Contact,
-): Decided<Updated> {
-  if (sameRecord(before.record, contact) && link === undefined) {
-    return { writes: [], value: { contact: view, wake: [] } };
-  }
-  const writes: Write[] = [{ kind: 'contact', key: contact.id, rev: before.rev, record: contact }];
-  const conditions: Condition[] = [];
-  const wake: string[] = [];
-  if (takes !== undefined) {
-    const claim = records.get('claim', takes);
-    const record = claim.record ?? { contactId: contact.id, waiting: [] };
-    writes.push({ kind: 'claim', key: takes, rev: claim.rev, record });
-  }
-  const released = releases === undefined ? undefined : around.get('claim', releases);
-  if (releases !== undefined && released?.record?.contactId === contact.id) {
-    writes.push({ kind: 'claim', key: releases, rev: released.rev, record: undefined });
-    wake.push(...released.record.waiting);
-  }
-  const { primary } = contact;
-  if (primary !== undefined) {
-    const { rev } = around.get('user', primary);
-    if (link !== undefined) writes.push({ kind: 'user', key: primary, rev, record: link });
-    else conditions.push({ kind: 'user', key: primary, rev });
-    const waits = user(primary);
-    const isPending = waits?.kind === 'link' && waits.pending === true;
-    if (isPending && (takes !== undefined || releases !== undefined)) wake.push(primary);
-  }
-  return { writes, conditions, value: { contact: view, wake } };
 }

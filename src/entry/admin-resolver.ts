@@ -7,7 +7,13 @@ import { discardCompanyChanges } from '../crm/company-changes/discard-company-ch
 import { getCompanyChanges } from '../crm/company-changes/get-company-changes';
 import { previewCompanyChanges } from '../crm/company-changes/preview-company-changes';
 import { undoCompanyChanges } from '../crm/company-changes/undo-company-changes';
+import { emptyRemovedField } from '../crm/empty-removed-field';
+import { getAccess } from '../crm/get-access';
+import { getTemplate } from '../crm/get-template';
+import { updateAccess } from '../crm/update-access';
+import { updateTemplate } from '../crm/update-template';
 import { isAccountId } from '../domain/account';
+import { findGroupsByName } from '../jira/find-groups';
 import { readState } from '../store/read-state';
 import { getSyncStatus } from '../sync/get-sync-status';
 import { listSkippedUsers } from '../sync/list-skipped-users';
@@ -15,7 +21,7 @@ import { syncNow } from '../sync/sync-now';
 import { turnOffSync } from '../sync/turn-off';
 import { turnOnSync } from '../sync/turn-on';
 import { updateSettings } from '../sync/update-settings';
-import { adminToRead, adminToWrite } from './authorise';
+import { adminToRead, adminToWrite, forgetAccess } from './authorise';
 import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
 
@@ -68,6 +74,40 @@ export const adminResolver = defineResolver<AdminFunctions>(
       schema: adminSchemas.updateSettings,
       authorise: adminToWrite,
       run: async ({ settings }) => ok(await updateSettings(settings)),
+    }),
+    getAccess: resolverFunction('getAccess', {
+      schema: adminSchemas.getAccess,
+      authorise: adminToRead,
+      run: async () => ok(await getAccess()),
+    }),
+    updateAccess: resolverFunction('updateAccess', {
+      schema: adminSchemas.updateAccess,
+      authorise: adminToWrite,
+      run: async (request, caller) => {
+        const updated = await updateAccess(request);
+        forgetAccess(caller);
+        return updated;
+      },
+    }),
+    findGroups: resolverFunction('findGroups', {
+      schema: adminSchemas.findGroups,
+      authorise: adminToRead,
+      run: async ({ search }) => ok({ items: await findGroupsByName(search ?? '') }),
+    }),
+    getTemplate: resolverFunction('getTemplate', {
+      schema: adminSchemas.getTemplate,
+      authorise: adminToRead,
+      run: async ({ of }) => ok(await getTemplate(of)),
+    }),
+    updateTemplate: resolverFunction('updateTemplate', {
+      schema: adminSchemas.updateTemplate,
+      authorise: adminToWrite,
+      run: (request) => updateTemplate(request),
+    }),
+    emptyRemovedField: resolverFunction('emptyRemovedField', {
+      schema: adminSchemas.emptyRemovedField,
+      authorise: adminToWrite,
+      run: ({ of, fieldId }) => emptyRemovedField(of, fieldId),
     }),
     getCompanyChanges: resolverFunction('getCompanyChanges', {
       schema: adminSchemas.getCompanyChanges,

@@ -1,4 +1,5 @@
 import type { ContactsFunctions } from '../contract/functions';
+import { ok } from '../contract/result';
 import { contactsSchemas as schemas } from '../contract/schemas';
 import { applyCompanyChanges } from '../crm/company-changes/apply-company-changes';
 import { discardCompanyChanges } from '../crm/company-changes/discard-company-changes';
@@ -9,15 +10,20 @@ import { createCompany } from '../crm/create-company';
 import { createContact } from '../crm/create-contact';
 import { deleteCompany } from '../crm/delete-company';
 import { deleteContact } from '../crm/delete-contact';
+import { deleteContacts } from '../crm/delete-contacts';
+import { emptyRemovedField } from '../crm/empty-removed-field';
 import { getCompany } from '../crm/get-company';
 import { getContact } from '../crm/get-contact';
+import { getTemplate } from '../crm/get-template';
 import { listCompanies } from '../crm/list-companies';
 import { listContacts } from '../crm/list-contacts';
 import { refreshContacts } from '../crm/refresh-contacts';
+import { setCompanyOfContacts } from '../crm/set-company-of-contacts';
 import { updateCompany } from '../crm/update-company';
 import { updateContact } from '../crm/update-contact';
+import { updateTemplate } from '../crm/update-template';
 import { refreshAccounts } from '../sync/refresh-accounts';
-import { licensed } from './authorise';
+import { licensed, rightsOf, toChange, toRead } from './authorise';
 import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
 
@@ -26,82 +32,112 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
   {
     listContacts: resolverFunction('listContacts', {
       schema: schemas.listContacts,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: (request, { site }) => listContacts(request, site),
     }),
     getContact: resolverFunction('getContact', {
       schema: schemas.getContact,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: ({ id }, { site }) => getContact(id, site),
     }),
     createContact: resolverFunction('createContact', {
       schema: schemas.createContact,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ contact }) => createContact(contact),
     }),
     updateContact: resolverFunction('updateContact', {
       schema: schemas.updateContact,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: (request, { site }) => updateContact(request, site),
     }),
     deleteContact: resolverFunction('deleteContact', {
       schema: schemas.deleteContact,
-      authorise: licensed,
+      authorise: toChange('delete'),
       run: ({ id, version }) => deleteContact(id, version),
     }),
     refreshContacts: resolverFunction('refreshContacts', {
       schema: schemas.refreshContacts,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: ({ ids }, { site }) => refreshContacts(ids, site, refreshAccounts),
     }),
     listCompanies: resolverFunction('listCompanies', {
       schema: schemas.listCompanies,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: (request) => listCompanies(request),
     }),
     getCompany: resolverFunction('getCompany', {
       schema: schemas.getCompany,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: ({ id }) => getCompany(id),
     }),
     createCompany: resolverFunction('createCompany', {
       schema: schemas.createCompany,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ company }) => createCompany(company),
     }),
     updateCompany: resolverFunction('updateCompany', {
       schema: schemas.updateCompany,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: (request) => updateCompany(request),
     }),
     deleteCompany: resolverFunction('deleteCompany', {
       schema: schemas.deleteCompany,
-      authorise: licensed,
+      authorise: toChange('delete'),
       run: ({ id, version }) => deleteCompany(id, version),
+    }),
+    getMyRights: resolverFunction('getMyRights', {
+      schema: schemas.getMyRights,
+      authorise: licensed,
+      run: async (_, caller) => ok(await rightsOf(caller)),
+    }),
+    getTemplate: resolverFunction('getTemplate', {
+      schema: schemas.getTemplate,
+      authorise: toRead('see', 'configure'),
+      run: async ({ of }) => ok(await getTemplate(of)),
+    }),
+    updateTemplate: resolverFunction('updateTemplate', {
+      schema: schemas.updateTemplate,
+      authorise: toChange('configure'),
+      run: (request) => updateTemplate(request),
+    }),
+    emptyRemovedField: resolverFunction('emptyRemovedField', {
+      schema: schemas.emptyRemovedField,
+      authorise: toChange('configure'),
+      run: ({ of, fieldId }) => emptyRemovedField(of, fieldId),
+    }),
+    setCompanyOfContacts: resolverFunction('setCompanyOfContacts', {
+      schema: schemas.setCompanyOfContacts,
+      authorise: toChange('edit'),
+      run: ({ contacts, companyId }, { site }) => setCompanyOfContacts(contacts, companyId, site),
+    }),
+    deleteContacts: resolverFunction('deleteContacts', {
+      schema: schemas.deleteContacts,
+      authorise: toChange('delete'),
+      run: ({ contacts }) => deleteContacts(contacts),
     }),
     getCompanyChanges: resolverFunction('getCompanyChanges', {
       schema: schemas.getCompanyChanges,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: ({ companyId }) => getCompanyChanges(companyId),
     }),
     previewCompanyChanges: resolverFunction('previewCompanyChanges', {
       schema: schemas.previewCompanyChanges,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ companyId }) => previewCompanyChanges(companyId),
     }),
     applyCompanyChanges: resolverFunction('applyCompanyChanges', {
       schema: schemas.applyCompanyChanges,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ id }) => applyCompanyChanges(id, 'company'),
     }),
     undoCompanyChanges: resolverFunction('undoCompanyChanges', {
       schema: schemas.undoCompanyChanges,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ id }) => undoCompanyChanges(id, 'company'),
     }),
     discardCompanyChanges: resolverFunction('discardCompanyChanges', {
       schema: schemas.discardCompanyChanges,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ id }) => discardCompanyChanges(id, 'company'),
     }),
   },

@@ -7,7 +7,7 @@ import { linkIssueContact } from '../crm/link-issue-contact';
 import { listContacts } from '../crm/list-contacts';
 import { unlinkIssueContact } from '../crm/unlink-issue-contact';
 import { type IssueReading, issueNamedIn, readIssue } from '../jira/read-issue';
-import { licensed } from './authorise';
+import { licensed, toChange, toRead } from './authorise';
 import type { Caller } from './caller';
 import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
@@ -17,27 +17,27 @@ export const issueResolver = defineResolver<IssueFunctions>(
   {
     getIssueContact: resolverFunction('getIssueContact', {
       schema: schemas.getIssueContact,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: (_, caller) => withIssue(caller, async (issue) => ok(await viewIssue(issue, caller.site))),
     }),
     linkIssueContact: resolverFunction('linkIssueContact', {
       schema: schemas.linkIssueContact,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ contactId }, caller) => withIssue(caller, (issue) => linkIssueContact(issue, contactId, caller.site)),
     }),
     unlinkIssueContact: resolverFunction('unlinkIssueContact', {
       schema: schemas.unlinkIssueContact,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: (_, caller) => withIssue(caller, (issue) => unlinkIssueContact(issue, caller.site)),
     }),
     findContactsForIssue: resolverFunction('findContactsForIssue', {
       schema: schemas.findContactsForIssue,
-      authorise: licensed,
+      authorise: toRead('see'),
       run: (request, caller) => withIssue(caller, () => listContacts(request, caller.site)),
     }),
     createContactForIssue: resolverFunction('createContactForIssue', {
       schema: schemas.createContactForIssue,
-      authorise: licensed,
+      authorise: toChange('edit'),
       run: ({ contact }, caller) => withIssue(caller, () => createContact(contact)),
     }),
   },

@@ -24,24 +24,34 @@ export async function administersJira(): Promise<boolean> {
   }
 }
 
+/** What a person is on the site, by Jira's word. */
+export interface Standing {
+  /** An active Atlassian account with access to a Jira product. Portal customers and people without a licence are none. */
+  licensed: boolean;
+  /** The groups that they are in. */
+  groupIds: ReadonlySet<string>;
+}
+
+const nobody: Standing = { licensed: false, groupIds: new Set() };
+
 /**
- * Asks Jira, as the user, whether they are an active Atlassian account with access to a Jira product. Portal customers and
- * people without a licence are not.
+ * Asks Jira, as the user, what they are.
  *
  * @throws JiraThrottled, JiraUnavailable, JiraRefused
  */
-export async function usesJiraWithLicence(): Promise<boolean> {
+export async function readStanding(): Promise<Standing> {
   try {
     const user = await askJira({
       as: 'user',
-      route: route`/rest/api/3/myself?expand=applicationRoles`,
+      route: route`/rest/api/3/myself?expand=groups,applicationRoles`,
       schema: myself,
       users: () => 1,
     });
     const roles = user.applicationRoles?.size ?? user.applicationRoles?.items?.length;
-    return user.accountType === 'atlassian' && user.active !== false && roles !== 0;
+    const groupIds = new Set((user.groups?.items ?? []).flatMap(({ groupId }) => groupId ?? []));
+    return { licensed: user.accountType === 'atlassian' && user.active !== false && roles !== 0, groupIds };
   } catch (error) {
-    if (error instanceof JiraForbidden || error instanceof JiraNotFound) return false;
+    if (error instanceof JiraForbidden || error instanceof JiraNotFound) return nobody;
     throw error;
   }
 }

@@ -29,7 +29,15 @@ export const myself = z.object({
   accountType: z.string().optional(),
   active: z.boolean().optional(),
   applicationRoles: z.object({ size: z.number().optional(), items: z.array(z.unknown()).optional() }).nullish(),
+  groups: z.object({ items: z.array(z.object({ groupId: z.string().nullish() })).optional() }).nullish(),
 });
+
+/** Groups whose name fits a text; `groupId` is there "if available". */
+export const foundGroups = z.object({
+  groups: z.array(z.object({ name: z.string(), groupId: z.string().nullish() })),
+});
+
+export const groupsPage = z.object({ values: z.array(z.object({ name: z.string(), groupId: z.string() })) });
 
 export const serverInfo = z.object({ baseUrl: z.string() });
 
