@@ -58,6 +58,50 @@ export const BURST_SECONDS_HELD = 1;
 /** JQL: an account id that does not exist matches nothing instead of failing the search. */
 export const UNKNOWN_USER_IN_JQL: 'matches-nothing' | 'refuse' = 'matches-nothing';
 
+/** JQL: an issue id or key that does not exist, or that the caller may not see, fails the search. */
+export const UNKNOWN_ISSUE_IN_JQL: 'matches-nothing' | 'refuse' = 'refuse';
+
+/** JQL: how long a change to an issue or its properties stays unseen by searches. */
+export const SEARCH_LAG_MS = 500;
+
+/**
+ * JQL on indexed property values: a path that leads to a list counts with each element, and a condition holds if it holds
+ * for one of them; `!=` and `not in` hold if no element is named, and, as for other fields, never for an empty field. `in`
+ * works as `=` does. A property that no module of the app indexes is refused with 400, as an unknown field is.
+ *
+ * Whether values of type `string` are compared without upper and lower case; documented is "as is".
+ */
+export const INDEXED_STRINGS_FOLD_CASE = false;
+
+/** The Location of a 303, and `self` of a task. */
+export const taskAddress = (cloudId: string, taskId: string): string =>
+  `https://api.atlassian.com/ex/jira/${cloudId}/rest/api/3/task/${taskId}`;
+
+/** Whether the caller gets the 303 itself, or what its Location gives, because something on the way has followed it. */
+export const REDIRECTS: 'given' | 'followed' = 'given';
+
+/**
+ * A bulk write costs one point and counts as one write to each of its issues, both when it is submitted; the limit of one
+ * issue refuses the call. Writing a property neither changes when the issue was updated nor sends an event.
+ *
+ * How long a task waits before it begins, and how long it takes for each issue.
+ */
+export const TASK_START_MS = 300;
+export const TASK_MS_PER_ISSUE = 5;
+/** A task that may succeed in part writes so many issues at a time. */
+export const TASK_SLICE = 25;
+/** `submittedBy` of a task is a number that no other operation knows. */
+export const TASK_SUBMITTED_BY = 10_000;
+
+/** What a finished task of a bulk write says: which issues it has written, and why it has not written others. */
+export const bulkWriteResult = (written: readonly string[], failed: Readonly<Record<string, string>>): unknown => ({
+  updated: written.map(Number),
+  failed: Object.entries(failed).map(([issueId, message]) => ({
+    issueId: Number(issueId),
+    errors: { errorMessages: [message], errors: {} },
+  })),
+});
+
 /** report-accounts for an id that the directory has never held: nothing to do. */
 export const UNKNOWN_ACCOUNT_STATUS = undefined;
 

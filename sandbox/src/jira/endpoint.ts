@@ -1,12 +1,16 @@
 import type { Chance } from '../chance/chance';
 import type { Clock } from '../clock/clock';
 import type { Outcome } from './answers';
+import type { Groups } from './groups';
 import type { Identity } from './identity';
 import type { Issues } from './issues';
 import type { Misbehaviour } from './misbehave';
 import type { JiraOptions } from './options';
+import type { Organizations } from './organizations';
 import type { Security } from './permissions';
 import type { RateLimits } from './rate-limits';
+import type { SearchableIssues } from './searchable-issues';
+import type { Tasks } from './tasks';
 import type { Users } from './users';
 
 /** What the endpoints work on. */
@@ -15,7 +19,11 @@ export interface Site {
   chance: Chance;
   options: JiraOptions;
   users: Users;
+  groups: Groups;
   issues: Issues;
+  searchable: SearchableIssues;
+  tasks: Tasks;
+  organizations: Organizations;
   security: Security;
   limits: RateLimits;
   misbehave: Misbehaviour;
@@ -29,6 +37,8 @@ export interface Visit {
   /** By the names in the endpoint's path template. */
   params: Record<string, string>;
   query: URLSearchParams;
+  /** Lower-case header names. */
+  headers: Readonly<Record<string, string>>;
   bodyText: string | undefined;
 }
 

@@ -4,7 +4,7 @@ export { generateDirectory } from './directory/generate';
 export { GROUPS, ROSTER, withRoster } from './directory/roster';
 export type { Directory, User } from './directory/user';
 export type { Identity } from './identity';
-export type { Issue } from './issue';
+export type { Issue, StatusName } from './issue';
 export type { NewIssue } from './issue-changes';
 export { JiraSite, type JiraSiteDeps } from './jira-site';
 export type { DegradedForm, EmailTrouble, Misbehaviour } from './misbehave';

@@ -1,6 +1,6 @@
 import type { Site } from './endpoint';
 import { jiraTime } from './endpoints/server-info';
-import { type Issue, STATUSES } from './issue';
+import { type Issue, resolutionOf, STATUSES, type StatusName, statusCategoryOf } from './issue';
 import { findProjectByKey, projectJson } from './projects';
 import { readListed } from './readings';
 
@@ -11,6 +11,7 @@ export const ISSUE_FIELDS = [
   'issuetype',
   'project',
   'status',
+  'resolution',
   'reporter',
   'creator',
   'assignee',
@@ -64,6 +65,8 @@ function fieldJson(site: Site, issue: Issue, field: IssueField): unknown {
       return projectField(site, issue);
     case 'status':
       return statusJson(issue);
+    case 'resolution':
+      return resolutionJson(issue);
     case 'reporter':
       return personJson(site, issue.reporter);
     case 'creator':
@@ -90,13 +93,21 @@ export const issueTypeJson = (issue: Issue): Record<string, unknown> => ({
   subtask: false,
 });
 
+export const statusId = (status: StatusName): string => String(10_000 + STATUSES.indexOf(status));
+
+export const RESOLUTION_ID = '10000';
+
 export function statusJson(issue: Issue): Record<string, unknown> {
-  const category = issue.status === 'Done' ? 'done' : issue.status === 'Open' ? 'new' : 'indeterminate';
   return {
-    id: String(10_000 + STATUSES.indexOf(issue.status)),
+    id: statusId(issue.status),
     name: issue.status,
-    statusCategory: { key: category },
+    statusCategory: statusCategoryOf(issue.status),
   };
+}
+
+function resolutionJson(issue: Issue): Record<string, unknown> | null {
+  const name = resolutionOf(issue.status);
+  return name === undefined ? null : { id: RESOLUTION_ID, name };
 }
 
 function projectField(site: Site, issue: Issue): unknown {

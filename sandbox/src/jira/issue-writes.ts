@@ -9,18 +9,29 @@ export class IssueWrites {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts a write to the issue. Gives 0, or the milliseconds until the next one is taken. */
-  take(issueId: string): number {
+  /** Counts a write to each of the issues. Gives 0, or the milliseconds until one to all of them is taken; then none counts. */
+  take(issueIds: readonly string[]): number {
+    const wait = Math.max(0, ...issueIds.map((id) => this.waitFor(id)));
+    if (wait > 0) return wait;
     const now = this.clock.now();
-    const recent = (this.writes.get(issueId) ?? []).filter((at) => at > now - LONGEST_MS);
+    for (const id of issueIds) this.writes.set(id, [...this.recent(id), now]);
+    return 0;
+  }
+
+  private recent(issueId: string): number[] {
+    const now = this.clock.now();
+    return (this.writes.get(issueId) ?? []).filter((at) => at > now - LONGEST_MS);
+  }
+
+  private waitFor(issueId: string): number {
+    const now = this.clock.now();
+    const recent = this.recent(issueId);
     let wait = 0;
     for (const { writes, windowMs } of ISSUE_WRITE_WINDOWS) {
       const inside = recent.filter((at) => at > now - windowMs);
       const oldest = inside[inside.length - writes];
       if (oldest !== undefined) wait = Math.max(wait, oldest + windowMs - now);
     }
-    if (wait === 0) recent.push(now);
-    this.writes.set(issueId, recent);
     return wait;
   }
 }

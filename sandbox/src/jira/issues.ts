@@ -1,17 +1,35 @@
 import type { Journal } from '../journal/journal';
+import type { IndexedValue } from './indexed-property';
 import type { Issue } from './issue';
+import { IssueIndex } from './issue-index';
 
 const ISSUES = 'jira:issues';
 const PROPERTIES = 'jira:issue-properties';
+const NO_PROPERTIES: ReadonlyMap<string, unknown> = new Map();
+
+/** What a change is about to alter; absent `issue`: it is not there yet. */
+export interface Before {
+  issue?: Issue;
+  properties: ReadonlyMap<string, unknown>;
+}
 
 /** The issues of the site and their properties, in memory, written through to the journal. */
 export class Issues {
+  /** Called before each change to an issue or its properties. */
+  onChange: (issueId: string, before: Before) => void = () => undefined;
+  readonly index: IssueIndex;
   private readonly all: Issue[] = [];
   private readonly byId = new Map<string, Issue>();
   private readonly byKey = new Map<string, Issue>();
+  private readonly lastNumbers = new Map<string, number>();
   private readonly properties = new Map<string, Map<string, unknown>>();
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    indexed: readonly IndexedValue[] = [],
+  ) {
+    this.index = new IssueIndex(indexed);
+  }
 
   /** Takes what the journal holds. */
   restore(): void {
@@ -20,7 +38,7 @@ export class Issues {
     for (const issue of stored.sort((a, b) => Number(a.id) - Number(b.id))) this.remember(issue);
     for (const { key, value } of this.journal.load(PROPERTIES)) {
       const slash = key.indexOf('/');
-      this.propertiesOf(key.slice(0, slash)).set(key.slice(slash + 1), value);
+      this.putProperty(key.slice(0, slash), key.slice(slash + 1), value);
     }
   }
 
@@ -38,6 +56,7 @@ export class Issues {
   }
 
   add(issue: Issue): void {
+    this.onChange(issue.id, { properties: NO_PROPERTIES });
     this.remember(issue);
     this.journal.put(ISSUES, issue.id, issue);
   }
@@ -45,6 +64,8 @@ export class Issues {
   replace(issue: Issue): void {
     const current = this.byId.get(issue.id);
     if (current === undefined) throw new RangeError(`No such issue: ${issue.id}`);
+    this.onChange(issue.id, { issue: { ...current }, properties: new Map(this.propertiesOf(issue.id)) });
+    this.index.moveReporter(issue.id, current.reporter, issue.reporter);
     Object.assign(current, issue);
     if (issue.reporter === undefined) delete current.reporter;
     this.journal.put(ISSUES, issue.id, current);
@@ -55,11 +76,11 @@ export class Issues {
   }
 
   nextKey(projectKey: string): string {
-    let last = 0;
-    for (const issue of this.all) {
-      if (issue.projectKey === projectKey) last = Math.max(last, Number(issue.key.slice(projectKey.length + 1)));
-    }
-    return `${projectKey}-${last + 1}`;
+    return `${projectKey}-${(this.lastNumbers.get(projectKey) ?? 0) + 1}`;
+  }
+
+  propertiesOf(issueId: string): ReadonlyMap<string, unknown> {
+    return this.properties.get(issueId) ?? NO_PROPERTIES;
   }
 
   propertyKeys(issueId: string): string[] {
@@ -75,26 +96,41 @@ export class Issues {
   }
 
   setProperty(issueId: string, key: string, value: unknown): void {
-    this.propertiesOf(issueId).set(key, structuredClone(value));
+    this.propertyChanges(issueId);
+    this.putProperty(issueId, key, structuredClone(value));
     this.journal.put(PROPERTIES, `${issueId}/${key}`, value);
   }
 
   removeProperty(issueId: string, key: string): void {
-    this.propertiesOf(issueId).delete(key);
+    this.propertyChanges(issueId);
+    this.index.setProperty(issueId, key, this.propertiesOf(issueId).get(key), undefined);
+    const own = this.properties.get(issueId);
+    own?.delete(key);
+    if (own?.size === 0) this.properties.delete(issueId);
     this.journal.remove(PROPERTIES, `${issueId}/${key}`);
+  }
+
+  private propertyChanges(issueId: string): void {
+    const issue = this.byId.get(issueId);
+    if (issue === undefined) throw new RangeError(`No such issue: ${issueId}`);
+    this.onChange(issueId, { issue: { ...issue }, properties: new Map(this.propertiesOf(issueId)) });
+  }
+
+  private putProperty(issueId: string, key: string, value: unknown): void {
+    const own = this.properties.get(issueId) ?? new Map<string, unknown>();
+    this.index.setProperty(issueId, key, own.get(key), value);
+    own.set(key, value);
+    this.properties.set(issueId, own);
   }
 
   private remember(issue: Issue): void {
     this.all.push(issue);
     this.byId.set(issue.id, issue);
     this.byKey.set(issue.key, issue);
-  }
-
-  private propertiesOf(issueId: string): Map<string, unknown> {
-    const known = this.properties.get(issueId);
-    if (known !== undefined) return known;
-    const fresh = new Map<string, unknown>();
-    this.properties.set(issueId, fresh);
-    return fresh;
+    const dash = issue.key.lastIndexOf('-');
+    const project = issue.key.slice(0, dash);
+    const number = Number(issue.key.slice(dash + 1));
+    this.lastNumbers.set(project, Math.max(number, this.lastNumbers.get(project) ?? 0));
+    this.index.moveReporter(issue.id, undefined, issue.reporter);
   }
 }

@@ -6,6 +6,7 @@ import { generateDirectory } from './directory/generate';
 import { ROSTER, withRoster } from './directory/roster';
 import type { Directory } from './directory/user';
 import type { Identity } from './identity';
+import type { IndexedValue } from './indexed-property';
 import { JiraSite } from './jira-site';
 import type { JiraOptions } from './options';
 
@@ -27,6 +28,7 @@ export interface Call {
   scopes?: readonly string[];
   from?: 'app' | 'browser';
   body?: string;
+  headers?: Record<string, string>;
 }
 
 /** A site for one spec, with the requests that specs make of it. */
@@ -40,7 +42,13 @@ export interface Fixture {
 
 /** The roster alone by default; a number asks for a generated directory of that size. */
 export function openSite(
-  setting: { users?: number | Directory; options?: Partial<JiraOptions>; journal?: Journal; clock?: VirtualClock } = {},
+  setting: {
+    users?: number | Directory;
+    options?: Partial<JiraOptions>;
+    journal?: Journal;
+    clock?: VirtualClock;
+    indexed?: readonly IndexedValue[];
+  } = {},
 ): Fixture {
   const clock = setting.clock ?? new VirtualClock();
   const events: SentEvent[] = [];
@@ -53,11 +61,18 @@ export function openSite(
     journal: setting.journal ?? forgetfulJournal,
     directory,
     events: (name, payload) => events.push({ name, payload }),
-    options: { usersPerEmptySlot: 0, ...setting.options },
+    options: { usersPerEmptySlot: 0, searchLagMs: 0, ...setting.options },
+    ...(setting.indexed && { indexed: setting.indexed }),
   });
   const send = (method: string, path: string, body: unknown, call: Call = {}): ProductAnswer => {
     const text = call.body ?? (body === undefined ? undefined : JSON.stringify(body));
-    const request = { method, path: `/rest/api/3${path}`, headers: {}, ...(text === undefined ? {} : { body: text }) };
+    const base = path.startsWith('/servicedeskapi/') ? '/rest' : '/rest/api/3';
+    const request = {
+      method,
+      path: `${base}${path}`,
+      headers: call.headers ?? {},
+      ...(text === undefined ? {} : { body: text }),
+    };
     return site.handle(request, call.as ?? APP, call.scopes ?? ALL_SCOPES, call.from ?? 'app');
   };
   return { site, clock, events, get: (path, call) => send('GET', path, undefined, call), send };

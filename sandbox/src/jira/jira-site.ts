@@ -1,40 +1,26 @@
-import type { Chance } from '../chance/chance';
-import type { Clock } from '../clock/clock';
+import { sleep } from '../clock/clock';
 import type { ProductAnswer, ProductRequest } from '../http';
-import type { Journal } from '../journal/journal';
 import { missingScope, type Outcome } from './answers';
 import { UNKNOWN_ACCOUNT_STATUS } from './choices';
-import { ROSTER } from './directory/roster';
-import type { Directory, User } from './directory/user';
+import type { User } from './directory/user';
 import type { Site } from './endpoint';
+import type { Group } from './groups';
 import type { Identity } from './identity';
-import type { Issue } from './issue';
+import type { Issue, StatusName } from './issue';
 import { IssueChanges, type NewIssue } from './issue-changes';
-import { Issues } from './issues';
+import { runJql } from './jql/run-jql';
 import { Meter } from './meter';
 import { type Misbehaviour, wellBehaved } from './misbehave';
-import { DEFAULT_OPTIONS, type JiraOptions } from './options';
-import { Security } from './permissions';
+import { type JiraSiteDeps, openSite } from './open-site';
 import { PROJECTS, type Project } from './projects';
 import { BadRequest } from './query';
-import { RateLimits, type Throttle } from './rate-limits';
+import type { Throttle } from './rate-limits';
 import { endpointName, findRoute } from './router';
 import { covers } from './scopes';
-import { seedIssues } from './seed-issues';
 import { type NewUser, UserChanges } from './user-changes';
 import { containsText } from './user-search';
-import { Users } from './users';
 
-export interface JiraSiteDeps {
-  clock: Clock;
-  chance: Chance;
-  journal: Journal;
-  /** Used when the journal holds no accounts; a function is called only then. */
-  directory: Directory | (() => Directory);
-  /** Called for each product event, at once, in order. */
-  events: (name: string, payload: object) => void;
-  options?: Partial<JiraOptions>;
-}
+export type { JiraSiteDeps } from './open-site';
 
 /** A Jira Cloud site: its accounts, issues and REST API, as far as a contacts app needs them. */
 export class JiraSite {
@@ -46,29 +32,7 @@ export class JiraSite {
   private readonly site: Site;
 
   constructor(deps: JiraSiteDeps) {
-    const { clock, journal } = deps;
-    const options: JiraOptions = { ...DEFAULT_OPTIONS, ...deps.options };
-    const chance = deps.chance.fork('jira');
-    const users = new Users(journal, chance.fork('slots'), options.usersOrder, options.usersPerEmptySlot);
-    const issues = new Issues(journal);
-    if (users.restore()) {
-      issues.restore();
-    } else {
-      users.fill((typeof deps.directory === 'function' ? deps.directory() : deps.directory).users);
-      const seeded = seedIssues(users.list(), options.issues, chance.fork('issues'), clock.now());
-      for (const issue of seeded) issues.add(issue);
-    }
-    this.site = {
-      clock,
-      chance,
-      options,
-      users,
-      issues,
-      security: new Security((accountId) => users.find(accountId), options),
-      limits: new RateLimits(clock, options),
-      misbehave: this.misbehave,
-      appAccountId: ROSTER.app,
-    };
+    this.site = openSite(deps, this.misbehave);
     this.accounts = new UserChanges(this.site, deps.events);
     this.work = new IssueChanges(this.site, deps.events);
   }
@@ -104,11 +68,20 @@ export class JiraSite {
       return refusal;
     }
     const allowed = identity.as === 'none' || covers(scopes, endpoint.scopes);
-    const visit = { identity, params, query: new URLSearchParams(search), bodyText: request.body };
+    const { headers, body: bodyText } = request;
+    const visit = { identity, params, query: new URLSearchParams(search), headers, bodyText };
     const outcome = allowed ? this.run(() => endpoint.handle(this.site, visit)) : missingScope();
     const limited = outcome.status === 429;
     this.meter.record(name, limited ? 0 : this.site.limits.charge(call, outcome), limited);
     return answerOf(outcome, this.site.limits.quotaHeaders(call));
+  }
+
+  /** Resolves once no task is under way and searches have seen every change. */
+  async whenIdle(): Promise<void> {
+    const { tasks, searchable, clock } = this.site;
+    await tasks.whenIdle();
+    const wait = searchable.seenAllAt - clock.now();
+    if (wait > 0) await sleep(clock, wait);
   }
 
   /** The hour's points of the app. `spend` is for what its other sites use. */
@@ -233,6 +206,26 @@ export class JiraSite {
     return this.accounts.delete(accountId);
   }
 
+  /** By name. */
+  listGroups(): Group[] {
+    return this.site.groups.list();
+  }
+
+  /** @throws RangeError when there is one of this name. */
+  createGroup(name: string): Group {
+    return this.site.groups.create(name);
+  }
+
+  /** @throws RangeError when there is no such account or group. */
+  addToGroup(accountId: string, name: string): void {
+    this.site.groups.add(accountId, name);
+  }
+
+  /** @throws RangeError when there is no such account or group. */
+  removeFromGroup(accountId: string, name: string): void {
+    this.site.groups.remove(accountId, name);
+  }
+
   /** @throws RangeError when there is no such project or reporter. */
   createIssue(wanted: NewIssue): Issue {
     return this.work.create(wanted);
@@ -245,6 +238,49 @@ export class JiraSite {
    */
   changeReporter(idOrKey: string, reporter: string | undefined, actor?: string): Issue {
     return this.work.changeReporter(idOrKey, reporter, actor);
+  }
+
+  /** Issues as if they had always been there, quickly: no event. @throws RangeError when there is no such project or reporter. */
+  addIssues(wanted: readonly NewIssue[]): Issue[] {
+    const issues = this.work.addMany(wanted);
+    this.site.searchable.seeAll();
+    return issues;
+  }
+
+  /** To `Done` resolves an issue. @throws RangeError when there is no such issue. */
+  transitionIssue(idOrKey: string, status: StatusName, actor?: string): Issue {
+    return this.work.transition(idOrKey, status, actor);
+  }
+
+  /** @throws RangeError when there is no such issue. */
+  renameIssue(idOrKey: string, summary: string, actor?: string): Issue {
+    return this.work.rename(idOrKey, summary, actor);
+  }
+
+  /** Who takes part in a service request beside its reporter. @throws RangeError when there is no such issue or account. */
+  setRequestParticipants(idOrKey: string, accountIds: readonly string[]): Issue {
+    return this.work.setParticipants(idOrKey, accountIds);
+  }
+
+  /** The value of an issue's property, undefined when it is not set. @throws RangeError when there is no such issue. */
+  issueProperty(idOrKey: string, key: string): unknown {
+    const issue = this.site.issues.find(idOrKey);
+    if (issue === undefined) throw new RangeError(`No such issue: ${idOrKey}`);
+    return this.site.issues.property(issue.id, key);
+  }
+
+  /**
+   * What the site's own search shows to this person.
+   *
+   * @throws JqlError when the query is not understood, and NotBuilt when Jira would understand it.
+   */
+  searchIssues(
+    jql: string,
+    ask: { visibleTo: string; startAt?: number; limit?: number },
+  ): { total: number; issues: Issue[] } {
+    const { startAt = 0, limit = 50 } = ask;
+    const found = runJql(this.site, { as: 'user', accountId: ask.visibleTo }, jql);
+    return { total: found.length, issues: found.slice(startAt, startAt + limit).map((issue) => ({ ...issue })) };
   }
 
   private run(handle: () => Outcome): Outcome {

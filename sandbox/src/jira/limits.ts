@@ -15,11 +15,19 @@ export const PAGE_LIMITS = {
   PROJECTS_DEFAULT: 50,
   PROJECTS_MAX: 100,
   GROUPS_DEFAULT: 50,
+  GROUP_PICKER_DEFAULT: 20,
+  /** Every list of the service desk API. */
+  SERVICE_DESK_DEFAULT: 50,
+  SERVICE_DESK_MAX: 100,
 } as const;
 
 export const ACCOUNT_ID_MAX_LENGTH = 128;
 export const PROPERTY_KEY_MAX_LENGTH = 255;
 export const PROPERTY_VALUE_MAX_BYTES = 32_768;
+/** Bulk writes of issue properties, and how long Jira keeps what their tasks gave. */
+export const BULK_PROPERTIES = { MULTI_ISSUES: 100, LIST_ISSUES: 10_000, PROPERTIES: 10 } as const;
+export const TASK_LIFETIME_MS = 14 * 24 * 3_600_000;
+export const BULK_FETCH_MAX = 100;
 export const PERMISSION_CHECK_MAX = { PROJECTS: 1000, ISSUES: 1000 } as const;
 export const SEARCH_PROPERTIES_MAX = 5;
 export const SEARCH_RECONCILE_MAX = 50;
@@ -44,6 +52,7 @@ export const BURST_BY_ENDPOINT: Readonly<Record<string, number>> = {
   'GET /user': 150,
   'GET /issue/{issueIdOrKey}': 150,
   'GET /user/email': 200,
+  'GET /servicedeskapi/servicedesk/{serviceDeskId}/customer': 5,
 };
 
 export const ISSUE_WRITE_WINDOWS = [

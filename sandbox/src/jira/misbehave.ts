@@ -14,6 +14,8 @@ export interface Misbehaviour {
   emails: EmailTrouble;
   /** Asked for each id of the email endpoints: true leaves it out. */
   emailMissing: (accountId: string) => boolean;
+  /** Asked at each change to an issue: for how many milliseconds more than usual searches do not see it. */
+  searchLag: () => number;
 }
 
 export const wellBehaved = (): Misbehaviour => ({
@@ -22,4 +24,5 @@ export const wellBehaved = (): Misbehaviour => ({
   shortPages: 0,
   emails: 'none',
   emailMissing: () => false,
+  searchLag: () => 0,
 });

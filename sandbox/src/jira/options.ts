@@ -6,6 +6,8 @@ import {
   DELETED_READ,
   EMAIL_BULK_BEYOND_CAP,
   EMAIL_BULK_CAP,
+  REDIRECTS,
+  SEARCH_LAG_MS,
   USERS_ORDER,
   USERS_PER_EMPTY_SLOT,
 } from './choices';
@@ -33,6 +35,10 @@ export interface JiraOptions {
   appSeesRestrictedProjects: boolean;
   appIsAdmin: boolean;
   customerUserEvents: boolean;
+  /** See SEARCH_LAG_MS. */
+  searchLagMs: number;
+  /** See REDIRECTS. */
+  redirects: 'given' | 'followed';
 }
 
 export const DEFAULT_OPTIONS: JiraOptions = {
@@ -52,4 +58,6 @@ export const DEFAULT_OPTIONS: JiraOptions = {
   appSeesRestrictedProjects: APP_SEES_RESTRICTED_PROJECTS,
   appIsAdmin: APP_IS_ADMIN,
   customerUserEvents: CUSTOMER_USER_EVENTS,
+  searchLagMs: SEARCH_LAG_MS,
+  redirects: REDIRECTS,
 };

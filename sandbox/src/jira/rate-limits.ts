@@ -60,9 +60,9 @@ export class RateLimits {
     return this.refuseByOrder(call) ?? this.refuseByQuota(call) ?? this.refuseByBurst(call);
   }
 
-  /** The refusal of a write to this issue, if it is refused. */
-  refuseIssueWrite(issueId: string): Outcome | undefined {
-    const waitMs = this.issueWrites.take(issueId);
+  /** The refusal of a write to these issues, if one of them takes no more. */
+  refuseIssueWrites(issueIds: readonly string[]): Outcome | undefined {
+    const waitMs = this.issueWrites.take(issueIds);
     return waitMs === 0 ? undefined : this.tooMany('jira-per-issue-on-write', waitMs);
   }
 

@@ -5,8 +5,10 @@ import { groupEndpoints } from './endpoints/groups';
 import { issueEndpoints } from './endpoints/issues';
 import { permissionEndpoints } from './endpoints/permissions';
 import { projectEndpoints } from './endpoints/projects';
+import { propertyWriteEndpoints } from './endpoints/property-writes';
 import { searchEndpoints } from './endpoints/search';
 import { serverInfoEndpoints } from './endpoints/server-info';
+import { taskEndpoints } from './endpoints/tasks';
 import { userEndpoints } from './endpoints/users';
 
 const PREFIX = '/rest/api/3';
@@ -21,7 +23,9 @@ const routes: readonly Route[] = [
   ...emailEndpoints,
   ...permissionEndpoints,
   ...serverInfoEndpoints,
+  ...propertyWriteEndpoints,
   ...issueEndpoints,
+  ...taskEndpoints,
   ...searchEndpoints,
   ...projectEndpoints,
   ...groupEndpoints,

@@ -40,9 +40,16 @@ export const SEARCH_ISSUES: ScopeSets = [
     'read:group:jira',
   ],
 ];
+/** The same operation by another way; the classic scope is certain, the granular set is that of reading one issue. */
+export const BULK_FETCH: ScopeSets = READ_ISSUE;
 export const READ_PROPERTY: ScopeSets = [['read:jira-work'], ['read:issue.property:jira']];
 export const WRITE_PROPERTY: ScopeSets = [['write:jira-work'], ['write:issue.property:jira']];
 export const DELETE_PROPERTY: ScopeSets = [['write:jira-work'], ['delete:issue.property:jira']];
+export const BULK_SET_PROPERTY: ScopeSets = [
+  ['write:jira-work'],
+  ['read:jira-expressions:jira', 'write:issue.property:jira'],
+];
+export const BULK_DELETE_PROPERTY: ScopeSets = DELETE_PROPERTY;
 export const READ_PROJECTS: ScopeSets = [
   ['read:jira-work'],
   [

@@ -1,11 +1,11 @@
-import { jiraError, noSuchIssue, type Outcome } from '../answers';
+import { jiraError, NotBuilt, noSuchIssue, notSignedIn, type Outcome } from '../answers';
 import type { Endpoint, Site, Visit } from '../endpoint';
 import type { Issue } from '../issue';
 import { chosenFields, issueJson } from '../issue-json';
-import { PROPERTY_KEY_MAX_LENGTH, PROPERTY_VALUE_MAX_BYTES } from '../limits';
-import { findProjectByKey } from '../projects';
-import { jsonBody } from '../query';
-import { DELETE_PROPERTY, READ_ISSUE, READ_PROPERTY, WRITE_PROPERTY } from '../scopes';
+import { BULK_FETCH_MAX, PROPERTY_KEY_MAX_LENGTH, PROPERTY_VALUE_MAX_BYTES, SEARCH_PROPERTIES_MAX } from '../limits';
+import { BadRequest, isRecord, jsonBody } from '../query';
+import { BULK_FETCH, DELETE_PROPERTY, READ_ISSUE, READ_PROPERTY, WRITE_PROPERTY } from '../scopes';
+import { mayEdit } from './property-writes';
 
 /** The issue named in the path, if the caller may see it: an invisible issue looks like none. */
 function visibleIssue(site: Site, visit: Visit): Issue | undefined {
@@ -18,7 +18,73 @@ function getIssue(site: Site, visit: Visit): Outcome {
   if (issue === undefined) return noSuchIssue();
   const asked = visit.query.getAll('fields').flatMap((list) => list.split(','));
   const fields = chosenFields(asked.length === 0 ? ['*all'] : asked);
-  return { status: 200, body: issueJson(site, issue, fields), others: 1 };
+  const properties = visit.query.getAll('properties').flatMap((list) => list.split(','));
+  if (properties.includes('*all')) throw new NotBuilt('properties=*all of GET /rest/api/3/issue/{issueIdOrKey}');
+  const body = { ...issueJson(site, issue, fields), ...propertiesJson(site, issue, properties) };
+  return { status: 200, body, others: 1 };
+}
+
+interface BulkFetch {
+  keys: string[];
+  fields: string[];
+  properties: string[];
+}
+
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** @throws BadRequest when the request has another form. */
+function bulkFetchOf(body: unknown): BulkFetch {
+  if (!isRecord(body)) throw new BadRequest('The request body is not an object.');
+  const {
+    issueIdsOrKeys,
+    fields = ['*navigable'],
+    properties = [],
+    expand = [],
+    fieldsByKeys = false,
+    ...others
+  } = body;
+  const [odd] = Object.keys(others);
+  if (odd !== undefined) throw new BadRequest(`Unrecognized field "${odd}".`);
+  if (!isTextList(issueIdsOrKeys) || !isTextList(fields) || !isTextList(properties)) {
+    throw new BadRequest('Invalid request payload. Refer to the REST API documentation and try again.');
+  }
+  if (issueIdsOrKeys.length === 0 || issueIdsOrKeys.length > BULK_FETCH_MAX) {
+    throw new BadRequest(`Between 1 and ${BULK_FETCH_MAX} issues can be fetched at once.`);
+  }
+  if (properties.length > SEARCH_PROPERTIES_MAX) {
+    throw new BadRequest(`At most ${SEARCH_PROPERTIES_MAX} issue properties can be requested.`);
+  }
+  if ((Array.isArray(expand) && expand.length > 0) || fieldsByKeys !== false) {
+    throw new NotBuilt('expand and fieldsByKeys of POST /rest/api/3/issue/bulkfetch');
+  }
+  return { keys: issueIdsOrKeys, fields, properties };
+}
+
+/** In ascending order of ids, each once; issues that are not to be seen are left out. */
+function bulkFetch(site: Site, visit: Visit): Outcome {
+  if (visit.identity.as === 'user' && !site.security.isKnown(visit.identity)) return notSignedIn();
+  const { keys, fields, properties } = bulkFetchOf(jsonBody(visit.bodyText));
+  const found = new Set<Issue>();
+  for (const key of keys) {
+    const issue = site.issues.find(key);
+    if (issue !== undefined && site.security.canSeeIssue(visit.identity, issue)) found.add(issue);
+  }
+  const issues = [...found]
+    .sort((a, b) => Number(a.id) - Number(b.id))
+    .map((issue) => ({ ...issueJson(site, issue, chosenFields(fields)), ...propertiesJson(site, issue, properties) }));
+  return { status: 200, body: { expand: '', issues, issueErrors: [] }, others: issues.length };
+}
+
+/** The properties asked for that are set; nothing when none is asked for. */
+export function propertiesJson(
+  site: Site,
+  issue: Issue,
+  asked: readonly string[],
+): { properties?: Record<string, unknown> } {
+  if (asked.length === 0) return {};
+  const set = asked.filter((key) => site.issues.hasProperty(issue.id, key));
+  return { properties: Object.fromEntries(set.map((key) => [key, site.issues.property(issue.id, key)])) };
 }
 
 function listProperties(site: Site, visit: Visit): Outcome {
@@ -41,10 +107,9 @@ function getProperty(site: Site, visit: Visit): Outcome {
 
 /** The refusal of a write to the issue's properties, if it is refused. */
 function refuseWrite(site: Site, visit: Visit, issue: Issue): Outcome | undefined {
-  const project = findProjectByKey(issue.projectKey);
-  const allowed = project !== undefined && site.security.hasProject(visit.identity, 'EDIT_ISSUES', project);
-  if (!allowed) return jiraError(403, 'You do not have permission to edit issues in this project.');
-  return site.limits.refuseIssueWrite(issue.id);
+  if (!mayEdit(site, visit.identity, issue))
+    return jiraError(403, 'You do not have permission to edit issues in this project.');
+  return site.limits.refuseIssueWrites([issue.id]);
 }
 
 function setProperty(site: Site, visit: Visit): Outcome {
@@ -80,6 +145,7 @@ const PROPERTY_PATH = '/issue/{issueIdOrKey}/properties/{propertyKey}';
 
 export const issueEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/issue/{issueIdOrKey}', scopes: READ_ISSUE, handle: getIssue },
+  { method: 'POST', path: '/issue/bulkfetch', scopes: BULK_FETCH, handle: bulkFetch },
   { method: 'GET', path: '/issue/{issueIdOrKey}/properties', scopes: READ_PROPERTY, handle: listProperties },
   { method: 'GET', path: PROPERTY_PATH, scopes: READ_PROPERTY, handle: getProperty },
   { method: 'PUT', path: PROPERTY_PATH, scopes: WRITE_PROPERTY, handle: setProperty },

@@ -1,14 +1,13 @@
 import { gatewayError, jiraError, NotBuilt, notSignedIn, type Outcome } from '../answers';
-import { UNKNOWN_USER_IN_JQL } from '../choices';
 import type { Endpoint, Site, Visit } from '../endpoint';
 import type { Issue } from '../issue';
 import { chosenFields, issueJson } from '../issue-json';
-import { type Condition, CURRENT_USER, type Jql, JqlError, parseJql } from '../jql/jql';
-import { matches, ordered } from '../jql/jql-match';
+import { JqlError } from '../jql/jql';
+import { runJql } from '../jql/run-jql';
 import { PAGE_LIMITS, PAGE_TOKEN_LIFETIME_MS, SEARCH_PROPERTIES_MAX, SEARCH_RECONCILE_MAX } from '../limits';
-import { findProject } from '../projects';
 import { isRecord, jsonBody } from '../query';
 import { NO_SCOPE, SEARCH_ISSUES } from '../scopes';
+import { propertiesJson } from './issues';
 
 interface Search {
   jql: string;
@@ -16,6 +15,7 @@ interface Search {
   maxResults: number;
   properties: string[];
   nextPageToken: string | undefined;
+  reconcileIssues: string[];
 }
 
 const isTextList = (value: unknown): value is string[] =>
@@ -38,8 +38,16 @@ function searchOf(body: unknown): Search | Outcome {
   if (properties.length > SEARCH_PROPERTIES_MAX) return jiraError(400, 'At most 5 issue properties can be requested.');
   if (reconcileIssues.length > SEARCH_RECONCILE_MAX) return jiraError(400, 'At most 50 issues can be reconciled.');
   if (expand !== undefined && expand !== '') throw new NotBuilt('expand of POST /rest/api/3/search/jql');
+  const reconciled = reconcileIssues.map(String);
   const size = Math.min(maxResults, PAGE_LIMITS.SEARCH_JQL_MAX);
-  return { jql, fields, properties, maxResults: size, nextPageToken: nextPageToken ?? undefined };
+  return {
+    jql,
+    fields,
+    properties,
+    maxResults: size,
+    nextPageToken: nextPageToken ?? undefined,
+    reconcileIssues: reconciled,
+  };
 }
 
 function searchIssues(site: Site, visit: Visit): Outcome {
@@ -47,27 +55,23 @@ function searchIssues(site: Site, visit: Visit): Outcome {
   const search = searchOf(jsonBody(visit.bodyText));
   if ('status' in search) return search;
   try {
-    return answer(site, visit, search);
+    return answer(site, search, runJql(site, visit.identity, search.jql, search.reconcileIssues));
   } catch (error) {
     if (error instanceof JqlError) return jiraError(400, error.message);
     throw error;
   }
 }
 
-function answer(site: Site, visit: Visit, search: Search): Outcome {
-  const query = parseJql(search.jql);
-  if (query.where === undefined) {
-    return jiraError(400, 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.');
-  }
-  const unknown = unknownValue(site, query.where);
-  if (unknown !== undefined) return jiraError(400, unknown);
+function answer(site: Site, search: Search, found: readonly Issue[]): Outcome {
   const startAt = tokenOffset(search, site.clock.now());
   if (startAt === undefined) return jiraError(400, 'The nextPageToken is invalid or has expired.');
-  const found = findIssues(site, visit, query, query.where);
   const page = found.slice(startAt, startAt + search.maxResults);
   const isLast = startAt + page.length >= found.length;
   const fields = search.fields.length === 0 ? undefined : fieldsOf(search.fields);
-  const issues = page.map((issue) => ({ ...issueJson(site, issue, fields), ...propertiesOf(site, issue, search) }));
+  const issues = page.map((issue) => ({
+    ...issueJson(site, issue, fields),
+    ...propertiesJson(site, issue, search.properties),
+  }));
   const next = isLast ? {} : { nextPageToken: pageToken(search.jql, startAt + page.length, site.clock.now()) };
   return { status: 200, body: { issues, ...next, isLast }, others: issues.length };
 }
@@ -75,50 +79,6 @@ function answer(site: Site, visit: Visit, search: Search): Outcome {
 /** Asking for `id` alone gives bare ids, as asking for nothing does. */
 const fieldsOf = (names: readonly string[]): ReturnType<typeof chosenFields> | undefined =>
   names.every((name) => name === 'id') ? undefined : chosenFields(names);
-
-function propertiesOf(site: Site, issue: Issue, search: Search): { properties?: Record<string, unknown> } {
-  if (search.properties.length === 0) return {};
-  const set = search.properties.filter((key) => site.issues.hasProperty(issue.id, key));
-  return { properties: Object.fromEntries(set.map((key) => [key, site.issues.property(issue.id, key)])) };
-}
-
-function findIssues(site: Site, visit: Visit, query: Jql, where: Condition): Issue[] {
-  const currentUser =
-    visit.identity.as === 'app' ? site.appAccountId : site.security.signedIn(visit.identity)?.accountId;
-  const context = { now: site.clock.now(), currentUser };
-  const found = site.issues
-    .list()
-    .filter((issue) => matches(where, issue, context) && site.security.canSeeIssue(visit.identity, issue));
-  return ordered(found, query.orderBy);
-}
-
-/** What is wrong with a value that names something, if anything is. */
-function unknownValue(site: Site, condition: Condition): string | undefined {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.parts.map((part) => unknownValue(site, part)).find((message) => message !== undefined);
-    case 'not':
-      return unknownValue(site, condition.part);
-    case 'empty':
-      return undefined;
-    case 'compare':
-    case 'in': {
-      const values = condition.kind === 'in' ? condition.values : [condition.value];
-      const wrong = values.find((value) => !names(site, condition.field, value));
-      return wrong === undefined
-        ? undefined
-        : `The value '${wrong}' does not exist for the field '${condition.field}'.`;
-    }
-  }
-}
-
-function names(site: Site, field: string, value: string): boolean {
-  if (field === 'project') return findProject(value) !== undefined;
-  const person = field === 'reporter' || field === 'assignee' || field === 'creator';
-  if (!person || UNKNOWN_USER_IN_JQL === 'matches-nothing') return true;
-  return value === CURRENT_USER || site.users.find(value) !== undefined;
-}
 
 const pageToken = (jql: string, offset: number, now: number): string =>
   Buffer.from(JSON.stringify({ jql, offset, until: now + PAGE_TOKEN_LIFETIME_MS }), 'utf8').toString('base64url');

@@ -1,32 +1,17 @@
 import { NotBuilt } from '../answers';
+import { fieldNamed, type IndexedFields, type JqlField, mustTake, propertyField } from './jql-fields';
 import { JqlError, type Token, tokensOf } from './jql-tokens';
 
+export type { JqlField } from './jql-fields';
 export { JqlError } from './jql-tokens';
 
-/** The fields that can be searched here, by the names that JQL has for them. */
-const FIELDS = {
-  reporter: 'reporter',
-  assignee: 'assignee',
-  creator: 'creator',
-  project: 'project',
-  status: 'status',
-  key: 'key',
-  issuekey: 'key',
-  issue: 'key',
-  id: 'key',
-  created: 'created',
-  createddate: 'created',
-  updated: 'updated',
-  updateddate: 'updated',
-} as const;
-
-export type JqlField = (typeof FIELDS)[keyof typeof FIELDS];
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export type Condition =
   | { kind: 'and' | 'or'; parts: Condition[] }
   | { kind: 'not'; part: Condition }
   | { kind: 'compare'; field: JqlField; comparison: Comparison; value: string }
+  | { kind: 'contain'; field: JqlField; value: string; negated: boolean }
   | { kind: 'in'; field: JqlField; values: string[]; negated: boolean }
   | { kind: 'empty'; field: JqlField; negated: boolean };
 
@@ -42,20 +27,23 @@ export const CURRENT_USER = 'currentUser()';
 const COMPARISONS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='];
 
 /**
- * Reads the part of JQL that this site has: `reporter`, `assignee`, `creator`, `project`, `status`, `key`, `created` and `updated`
- * with =, !=, <, <=, >, >=, in, not in, is (not) empty; AND, OR, NOT, parentheses; ORDER BY.
+ * Reads the part of JQL that this site has: the fields of `jql-fields.ts` and the values of properties that the app has had
+ * indexed, with =, !=, ~, !~, <, <=, >, >=, in, not in, is (not) empty; AND, OR, NOT, parentheses; ORDER BY.
  *
- * @throws JqlError when it is not JQL.
+ * @throws JqlError when it is not JQL, or names a field that there is not.
  * @throws NotBuilt for a field, function or operator that Jira may know and this site has not.
  */
-export function parseJql(jql: string): Jql {
-  return new Parser(tokensOf(jql)).parse();
+export function parseJql(jql: string, indexed: IndexedFields): Jql {
+  return new Parser(tokensOf(jql), indexed).parse();
 }
 
 class Parser {
   private at = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly indexed: IndexedFields,
+  ) {}
 
   parse(): Jql {
     const ordered = this.isWord('order');
@@ -87,6 +75,11 @@ class Parser {
   private clause(): Condition {
     const field = this.field();
     const next = this.tokens[this.at];
+    if (next?.kind === 'word' && (next.text === '~' || next.text === '!~')) {
+      this.at += 1;
+      mustTake(field, 'contain', next.text);
+      return { kind: 'contain', field, value: this.value(), negated: next.text === '!~' };
+    }
     if (next?.kind === 'sign' && COMPARISONS.includes(next.text)) {
       this.at += 1;
       return this.comparison(field, next.text as Comparison);
@@ -94,18 +87,23 @@ class Parser {
     if (this.takeWord('is')) {
       const negated = this.takeWord('not');
       if (!this.takeWord('empty') && !this.takeWord('null')) throw this.unexpected();
+      mustTake(field, 'empty', 'is');
       return { kind: 'empty', field, negated };
     }
     const negated = this.takeWord('not');
-    if (this.takeWord('in')) return { kind: 'in', field, values: this.list(), negated };
+    if (this.takeWord('in')) {
+      mustTake(field, 'set', 'in');
+      return { kind: 'in', field, values: this.list(), negated };
+    }
     if (next?.kind === 'word') throw new NotBuilt(`JQL operator ${next.text}`);
     throw this.unexpected();
   }
 
   private comparison(field: JqlField, comparison: Comparison): Condition {
-    if (comparison === '=' && (this.takeWord('empty') || this.takeWord('null'))) {
-      return { kind: 'empty', field, negated: false };
+    if ((comparison === '=' || comparison === '!=') && (this.takeWord('empty') || this.takeWord('null'))) {
+      return { kind: 'empty', field, negated: comparison === '!=' };
     }
+    mustTake(field, comparison === '=' || comparison === '!=' ? 'equal' : 'compare', comparison);
     return { kind: 'compare', field, comparison, value: this.value() };
   }
 
@@ -135,6 +133,7 @@ class Parser {
     if (!this.takeWord('by')) throw this.unexpected();
     do {
       const field = this.field();
+      mustTake(field, 'order', 'order by');
       const descending = this.takeWord('desc');
       if (!descending) this.takeWord('asc');
       order.push({ field, descending });
@@ -146,10 +145,24 @@ class Parser {
     const token = this.tokens[this.at];
     if (token === undefined || token.kind === 'sign') throw this.unexpected();
     this.at += 1;
-    const name = token.text.toLowerCase();
-    const known = Object.entries(FIELDS).find(([candidate]) => candidate === name);
-    if (known === undefined) throw new NotBuilt(`JQL field ${token.text}`);
-    return known[1];
+    const property = /^issue\.property\[(.*)$/is.exec(token.text);
+    if (token.kind === 'text' || property === null) return fieldNamed(token.text, this.indexed);
+    return this.property(property[1] ?? '');
+  }
+
+  /** `issue.property[key].path`, of which `rest` is what follows the bracket in the same word; the key may be quoted. */
+  private property(rest: string): JqlField {
+    if (rest !== '') return this.propertyAt(rest);
+    const [key, path] = [this.tokens[this.at], this.tokens[this.at + 1]];
+    if (key?.kind !== 'text' || path?.kind !== 'word') throw this.unexpected();
+    this.at += 2;
+    return this.propertyAt(`${key.text}${path.text}`);
+  }
+
+  private propertyAt(text: string): JqlField {
+    const parts = /^(.+)\]\.(.+)$/s.exec(text);
+    if (parts === null) throw new JqlError(`Error in the JQL Query: 'issue.property[${text}' is no property.`);
+    return propertyField(parts[1] ?? '', parts[2] ?? '', this.indexed);
   }
 
   private isWord(text: string): boolean {
