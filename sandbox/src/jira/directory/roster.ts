@@ -4,6 +4,8 @@ export const GROUPS = {
   admins: 'site-admins',
   jiraUsers: 'jira-users-kith',
   serviceUsers: 'jira-servicemanagement-users-kith',
+  agents: 'service-agents',
+  accountManagers: 'account-managers',
 } as const;
 
 /** The people whom one signs in as, and the account that a Forge app itself acts as. They exist on every site. */
@@ -40,7 +42,7 @@ const roster: readonly Omit<User, 'created'>[] = [
     accountType: 'atlassian',
     displayName: 'Bruno Keller',
     email: 'bruno.keller@harbourlight.example',
-    groups: [GROUPS.jiraUsers, GROUPS.serviceUsers],
+    groups: [GROUPS.jiraUsers, GROUPS.serviceUsers, GROUPS.agents],
   },
   {
     ...common,
@@ -48,7 +50,7 @@ const roster: readonly Omit<User, 'created'>[] = [
     accountType: 'atlassian',
     displayName: 'Chiara Rossi',
     email: 'chiara.rossi@harbourlight.example',
-    groups: [GROUPS.jiraUsers],
+    groups: [GROUPS.jiraUsers, GROUPS.accountManagers],
   },
   {
     ...common,
