@@ -1,7 +1,14 @@
 import { bundleApp } from '../../../sandbox/src/forge/process/bundle';
 import { type Directory, ROSTER, type User, withRoster } from '../../../sandbox/src/jira';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/src/sandbox';
-import type { AdminFunctions, ContactsFunctions, ErrorCode, IssueFunctions, Result } from '../../../src/contract';
+import type {
+  AdminFunctions,
+  ContactsFunctions,
+  ErrorCode,
+  Group,
+  IssueFunctions,
+  Result,
+} from '../../../src/contract';
 
 export const bundle = bundleApp({ entry: 'src/index.ts' });
 
@@ -63,6 +70,13 @@ export class Kith {
 
   async turnOff(): Promise<void> {
     valueIn(await this.admin('setSyncEnabled', { enabled: false }));
+  }
+
+  /** A group of the site, made if there is none of this name. */
+  group(name: string): Group {
+    const { jira } = this.sandbox;
+    const found = jira.listGroups().find((group) => group.name === name) ?? jira.createGroup(name);
+    return { id: found.groupId, name };
   }
 
   /** The only contact found for a text. */
