@@ -24,8 +24,8 @@ export function App() {
   if (!site.isSuccess) return <Loading what="the site" />;
   return (
     <SiteProvider value={site.data}>
-      {/* Another person sees a fresh site: nothing of the one before stays on screen. */}
-      <Shell key={site.data.me.accountId}>{pageOf(route, site.data)}</Shell>
+      {/* Another person, or one in another language, sees a fresh site: nothing of the one before stays on screen. */}
+      <Shell key={`${site.data.me.accountId} ${site.data.locale}`}>{pageOf(route, site.data)}</Shell>
     </SiteProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { realClock } from '../clock/real-clock';
+import { Translations } from '../forge/translations/translations';
 import { generateDirectory, ROSTER } from '../jira';
 import { createSandbox } from '../sandbox';
 import type { Backend } from '../web/backend';
@@ -76,14 +77,15 @@ export async function startSandbox(
   const backend: Backend = {
     clock: realClock,
     manifest: forge.manifest,
+    translations: new Translations(forge.manifest, options.root),
     installation: forge.installation,
     jira,
     activity: forge.activity,
     faults: sandbox.faults,
     numbers: () => numbers.read(),
     problems: () => sandbox.problems,
-    invoke: ({ moduleKey, functionKey, payload, extension, accountId }) =>
-      sandbox.invoke(moduleKey, functionKey, payload, { accountId, extension }),
+    invoke: ({ moduleKey, functionKey, payload, extension, accountId, locale }) =>
+      sandbox.invoke(moduleKey, functionKey, payload, { accountId, locale, extension }),
     runSchedules: () => {
       for (const schedule of forge.manifest.scheduledTriggers) void forge.schedules.tick(schedule);
     },

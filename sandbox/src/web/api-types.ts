@@ -8,10 +8,19 @@ export interface Person {
   role: Role;
 }
 
+/** The languages that one can choose on the site. */
+export const LANGUAGES = [
+  { locale: 'en-US', name: 'English' },
+  { locale: 'de-DE', name: 'Deutsch' },
+] as const;
+
+export type Locale = (typeof LANGUAGES)[number]['locale'];
+
 /** A module of the app that has a place on the site. */
 export interface AppModule {
   key: string;
   type: 'jira:adminPage' | 'jira:globalPage' | 'jira:issueContext';
+  /** In the person's language. */
   title: string;
   /** The second door of an admin page: the "Configure" button of the list of apps. */
   useAsConfig: boolean;
@@ -32,6 +41,8 @@ export interface SiteInfo {
   frameSandbox: string;
   people: Person[];
   me: Person;
+  /** The language of the person's Jira profile. */
+  locale: Locale;
 }
 
 export interface SiteUser {

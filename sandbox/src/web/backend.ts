@@ -3,6 +3,7 @@ import type { ActivityLog } from '../forge/activity/activity';
 import type { Faults } from '../forge/faults/faults';
 import type { Installation } from '../forge/installation';
 import type { Manifest } from '../forge/manifest/model';
+import type { Translations } from '../forge/translations/translations';
 import type { JiraSite } from '../jira';
 import type { LiveNumbers } from './api-types';
 
@@ -10,6 +11,7 @@ import type { LiveNumbers } from './api-types';
 export interface Backend {
   clock: Clock;
   manifest: Manifest;
+  translations: Translations;
   installation: Installation;
   jira: JiraSite;
   activity: ActivityLog;
@@ -29,4 +31,6 @@ export interface ResolverCall {
   payload: unknown;
   extension: Record<string, unknown>;
   accountId: string;
+  /** The person's language, as Jira has it. */
+  locale: string;
 }

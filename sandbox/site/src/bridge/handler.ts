@@ -99,7 +99,7 @@ export function createCallHandler(around: FrameSurroundings): CallHandler {
       environmentType: 'DEVELOPMENT',
       localId: `ari:cloud:ecosystem::extension/${site.app.id}/${site.app.environmentId}/static/${module.key}`,
       moduleKey: module.key,
-      locale: 'en-US',
+      locale: site.locale,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       theme: { colorMode: colorMode(), light: 'light', dark: 'dark', spacing: 'spacing', typography: 'typography' },
       surfaceColor: null,

@@ -2,6 +2,7 @@ import { IconButton } from '@atlaskit/button/new';
 import ThemeIcon from '@atlaskit/icon/core/theme';
 import { setColorMode, useColorMode } from '../state/color-mode';
 import { addresses } from '../state/site';
+import { LanguageSwitch } from './language-switch';
 import { Link } from './link';
 import { PersonSwitch } from './person-switch';
 
@@ -22,6 +23,7 @@ export function TopBar() {
           appearance="subtle"
           onClick={() => setColorMode(other)}
         />
+        <LanguageSwitch />
         <PersonSwitch />
       </div>
     </header>

@@ -3,6 +3,7 @@ import type {
   FaultSettings,
   InvokeRequest,
   IssuePage,
+  Locale,
   NewIssue,
   NewUser,
   ProductFetchAnswer,
@@ -52,6 +53,7 @@ const query = (values: Record<string, string | number>): string =>
 export const api = {
   site: () => request<SiteInfo>('GET', '/site'),
   signIn: (accountId: string) => request<object>('POST', '/session', { accountId }),
+  setLanguage: (locale: Locale) => request<object>('POST', '/language', { locale }),
   users: (search: string, startAt: number, limit: number) =>
     request<UserPage>('GET', `/users?${query({ search, startAt, limit })}`),
   user: (accountId: string) => request<SiteUser>('GET', `/users/${encodeURIComponent(accountId)}`),

@@ -1,3 +1,4 @@
+import type { ForgeSupportedLocaleCode } from '@forge/i18n';
 import type { EntityDefinition } from '../storage/entities';
 
 /** What the sandbox reads from `manifest.yml`, with every default of the platform filled in. */
@@ -21,6 +22,18 @@ export interface Manifest {
   scopes: ReadonlyMap<string, Scope>;
   /** `permissions.content` as written, for the Content Security Policy. */
   content: { styles: string[]; scripts: string[] };
+  translations?: TranslationFiles;
+}
+
+/** A text as written, or the key of one in the translation files. */
+export type ModuleText = string | { i18n: string };
+
+export interface TranslationFiles {
+  /** Locale to the path of its file, relative to the manifest. */
+  resources: ReadonlyMap<string, string>;
+  fallback: { default: ForgeSupportedLocaleCode } & {
+    [locale in ForgeSupportedLocaleCode]?: ForgeSupportedLocaleCode[];
+  };
 }
 
 export type UiModuleType = 'jira:adminPage' | 'jira:globalPage' | 'jira:issueContext';
@@ -28,12 +41,12 @@ export type UiModuleType = 'jira:adminPage' | 'jira:globalPage' | 'jira:issueCon
 export interface UiModule {
   type: UiModuleType;
   key: string;
-  title: string;
+  title: ModuleText;
   /** Key of the resource it shows. */
   resource: string;
   /** Key of the function that answers its `invoke()` calls, if it has one. */
   resolver?: string;
-  label?: string;
+  label?: ModuleText;
   layout?: string;
   useAsConfig: boolean;
   useAsGetStarted: boolean;

@@ -5,6 +5,7 @@ import { knownEvents } from '../events/known-events';
 import type { EntityDefinition } from '../storage/entities';
 import type { FunctionModule, Manifest, Scope, UiModule, UiModuleType } from './model';
 import { type ManifestFile, manifestSchema } from './schema';
+import { toTranslations, translationProblems } from './translation-files';
 
 /** The manifest asks for something that production refuses, or that the sandbox has not built; `problems` names each. */
 export class ManifestError extends Error {
@@ -28,7 +29,11 @@ export function parseManifest(yaml: string): Manifest {
   const parsed = manifestSchema.safeParse(parse(yaml));
   if (!parsed.success) throw new ManifestError(parsed.error.issues.flatMap(describeIssue));
   const manifest = toModel(parsed.data);
-  const problems = [...referenceProblems(manifest), ...duplicateKeys(parsed.data)];
+  const problems = [
+    ...referenceProblems(manifest),
+    ...duplicateKeys(parsed.data),
+    ...translationProblems(parsed.data),
+  ];
   if (problems.length > 0) throw new ManifestError(problems);
   return manifest;
 }
@@ -64,6 +69,7 @@ function toModel(file: ManifestFile): Manifest {
       styles: file.permissions?.content?.styles ?? [],
       scripts: file.permissions?.content?.scripts ?? [],
     },
+    ...(file.translations && { translations: toTranslations(file.translations) }),
   };
 }
 

@@ -1,14 +1,25 @@
+import { FORGE_SUPPORTED_LOCALE_CODES } from '@forge/i18n';
 import * as z from 'zod';
 
 const moduleKey = z.string().regex(/^[a-zA-Z0-9_-]+$/);
 const functionKey = moduleKey.max(23);
 
+/** A text, or the key of one in the translation files. */
+const moduleText = z.union([z.string(), z.strictObject({ i18n: z.string() })]);
+
+const locale = z.enum(FORGE_SUPPORTED_LOCALE_CODES);
+
+const translations = z.strictObject({
+  resources: z.array(z.strictObject({ key: locale, path: z.string() })).min(1),
+  fallback: z.intersection(z.object({ default: locale }), z.record(z.string(), z.union([locale, z.array(locale)]))),
+});
+
 const uiModule = z.strictObject({
   key: moduleKey,
-  title: z.string(),
+  title: moduleText,
   resource: z.string(),
   resolver: z.strictObject({ function: functionKey }).optional(),
-  label: z.string().optional(),
+  label: moduleText.optional(),
   layout: z.enum(['native', 'blank', 'basic']).optional(),
   icon: z.string().optional(),
   description: z.string().optional(),
@@ -85,6 +96,7 @@ export const manifestSchema = z.strictObject({
     'jira:entityProperty': z.array(z.looseObject({ key: moduleKey, propertyKey: z.string() })).optional(),
   }),
   resources: z.array(z.strictObject({ key: z.string().max(23), path: z.string() })).optional(),
+  translations: translations.optional(),
   permissions: z
     .strictObject({
       scopes: z

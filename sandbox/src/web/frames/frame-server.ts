@@ -53,6 +53,8 @@ export function createFrameServer({ backend, origins, appFolder, frameFolder }: 
     const resource = manifest.resources.get(key);
     if (resource === undefined) return context.text(`The manifest has no resource "${key}".`, 404);
     const path = decodeURIComponent(context.req.path.slice(`/resources/${key}/`.length)) || 'index.html';
+    const translated = backend.translations.bundled(path);
+    if (translated !== undefined) return context.json(translated);
     const file = await findStaticFile(resolve(join(appFolder, resource.path)), path);
     if (file === undefined) {
       activity.add({ kind: 'problem', text: `The resource "${key}" has no file ${path}` });

@@ -21,11 +21,11 @@ const productFetch = z.object({
 export class AppCalls {
   constructor(private readonly backend: Backend) {}
 
-  async invoke(body: unknown, accountId: string): Promise<{ result?: unknown }> {
+  async invoke(body: unknown, accountId: string, locale: string): Promise<{ result?: unknown }> {
     const { moduleKey, functionKey, payload, extension } = checked(invocation, body);
     this.refuseUnlicensed(accountId);
     try {
-      return { result: await this.backend.invoke({ moduleKey, functionKey, payload, extension, accountId }) };
+      return { result: await this.backend.invoke({ moduleKey, functionKey, payload, extension, accountId, locale }) };
     } catch (error) {
       throw new SiteProblem(502, error instanceof Error ? error.message : String(error));
     }

@@ -1,4 +1,4 @@
-import type { AppModule, Person, SiteInfo } from '../api-types';
+import type { AppModule, Locale, Person, SiteInfo } from '../api-types';
 import type { Backend } from '../backend';
 import { framePath } from '../frames/frame-server';
 import { frameSandbox } from '../frames/policy';
@@ -9,15 +9,16 @@ const appName = (modules: readonly AppModule[]): string =>
   (modules.find(({ type }) => type === 'jira:adminPage') ?? modules[0])?.title ?? 'The app';
 
 export function siteInfo(
-  { manifest, installation }: Backend,
+  { manifest, translations, installation }: Backend,
   origins: Origins,
   people: Person[],
   me: Person,
+  locale: Locale,
 ): SiteInfo {
   const modules = manifest.uiModules.map(({ key, type, title, useAsConfig, useAsGetStarted, resource }) => ({
     key,
     type,
-    title,
+    title: translations.text(title, locale),
     useAsConfig,
     useAsGetStarted,
     resource,
@@ -31,5 +32,6 @@ export function siteInfo(
     frameSandbox: frameSandbox(),
     people,
     me,
+    locale,
   };
 }

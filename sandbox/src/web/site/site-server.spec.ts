@@ -1,3 +1,4 @@
+import { Translations } from '../../forge/translations/translations';
 import { ROSTER } from '../../jira';
 import { createSandbox, type Sandbox } from '../../sandbox';
 import type { LiveNumbers } from '../api-types';
@@ -52,14 +53,15 @@ beforeEach(async () => {
     backend: {
       clock,
       manifest: read,
+      translations: new Translations(read, '/nowhere'),
       installation,
       jira,
       activity,
       faults,
       numbers: () => numbers,
       problems: () => sandbox.problems,
-      invoke: ({ moduleKey, functionKey, payload, extension, accountId }) =>
-        sandbox.invoke(moduleKey, functionKey, payload, { accountId, extension }),
+      invoke: ({ moduleKey, functionKey, payload, extension, accountId, locale }) =>
+        sandbox.invoke(moduleKey, functionKey, payload, { accountId, locale, extension }),
       runSchedules: () => undefined,
     },
   });

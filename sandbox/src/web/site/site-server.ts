@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Person, Problems } from '../api-types';
+import { LANGUAGES, type Locale, type Person, type Problems } from '../api-types';
 import type { Backend } from '../backend';
 import { API_BODY_BYTES } from '../choices';
 import { guard } from '../guard';
@@ -20,6 +20,7 @@ import { SiteUsers } from './users';
 
 const API = '/sandbox-api';
 const COOKIE = 'kith-sandbox-person';
+const LANGUAGE_COOKIE = 'kith-sandbox-language';
 
 export interface SiteServerDeps {
   backend: Backend;
@@ -60,13 +61,21 @@ export function createSiteServer({ backend, origins, siteFolder }: SiteServerDep
   const myId = (context: Context): string => me(context).accountId;
 
   const api = new Hono();
-  api.get('/site', (c) => c.json(siteInfo(backend, origins, peopleOf(jira), me(c))));
+  api.get('/site', (c) => c.json(siteInfo(backend, origins, peopleOf(jira), me(c), localeOf(c))));
   api.post('/session', async (c) => {
     const { accountId } = checked(z.object({ accountId: z.string() }), await bodyOf(c));
     if (!peopleOf(jira).some((person) => person.accountId === accountId)) {
       throw new SiteProblem(404, 'Nobody with this account id can sign in here.');
     }
     setCookie(c, COOKIE, accountId, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    return c.json({});
+  });
+  api.post('/language', async (c) => {
+    const { locale } = checked(
+      z.object({ locale: z.enum(LANGUAGES.map((language) => language.locale)) }),
+      await bodyOf(c),
+    );
+    setCookie(c, LANGUAGE_COOKIE, locale, { httpOnly: true, sameSite: 'Strict', path: '/' });
     return c.json({});
   });
   api.get('/users', (c) => c.json(users.list(c.req.query())));
@@ -79,7 +88,7 @@ export function createSiteServer({ backend, origins, siteFolder }: SiteServerDep
   api.get('/faults', (c) => c.json(trouble.settings));
   api.put('/faults', async (c) => c.json(trouble.set(await bodyOf(c))));
   api.post('/faults/actions', async (c) => c.json(trouble.act(await bodyOf(c))));
-  api.post('/invoke', async (c) => c.json(await appCalls.invoke(await bodyOf(c), myId(c))));
+  api.post('/invoke', async (c) => c.json(await appCalls.invoke(await bodyOf(c), myId(c), localeOf(c))));
   api.post('/fetch-product', async (c) => c.json(appCalls.fetchProduct(await bodyOf(c), myId(c))));
   api.get('/problems', (c) => c.json({ problems: backend.problems() } satisfies Problems));
   api.post('/violations', async (c) => {
@@ -105,6 +114,11 @@ export function createSiteServer({ backend, origins, siteFolder }: SiteServerDep
     return fileResponse(page, { 'cache-control': 'no-cache', 'content-security-policy': sitePolicy(origins) });
   });
   return server;
+}
+
+function localeOf(context: Context): Locale {
+  const wanted = getCookie(context, LANGUAGE_COOKIE);
+  return LANGUAGES.find(({ locale }) => locale === wanted)?.locale ?? LANGUAGES[0].locale;
 }
 
 async function bodyOf(context: Context): Promise<unknown> {

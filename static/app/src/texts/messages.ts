@@ -247,7 +247,6 @@ export interface Messages {
   'contacts.company.one': null;
   'contacts.company.create': null;
   'contacts.company.edit': null;
-  'contacts.company.title': null;
   'contacts.company.caption': null;
   'contacts.company.search': null;
   'contacts.company.searchPlaceholder': null;
@@ -261,7 +260,6 @@ export interface Messages {
   'contacts.company.nothingFound': null;
   'contacts.company.nothingFoundBody': null;
   'contacts.company.noContacts': null;
-  'contacts.company.nameTaken': null;
   'contacts.company.removeTitle': null;
   'contacts.company.removeBody': { name: string };
   'issue.title': null;
@@ -280,7 +278,6 @@ export interface Messages {
   'issue.searchPlaceholder': null;
   'issue.nothingFound': null;
   'issue.typeToSearch': null;
-  'issue.use': { name: string };
   'issue.create': null;
   'issue.createAndUse': null;
   'issue.name': null;
@@ -290,5 +287,4 @@ export interface Messages {
   'issue.reportedBy': { name: string };
   'issue.forbidden': null;
   'issue.changed': { name: string };
-  'issue.createdNotLinked': null;
 }
