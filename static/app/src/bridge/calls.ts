@@ -1,5 +1,5 @@
 import { i18n, makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
-import type { AdminFunctions, ContactsFunctions, IssueFunctions } from '../contract';
+import type { AdminFunctions, ContactsFunctions, IssueFunctions, TemplateOf } from '../contract';
 import { answerOf } from './call-error';
 
 const invokeAdmin = makeInvoke<AdminFunctions>();
@@ -18,6 +18,13 @@ export const admin = {
   getSettings: () => answerOf(invokeAdmin('getSettings', {})),
   updateSettings: (payload: Payload<AdminFunctions['updateSettings']>) =>
     answerOf(invokeAdmin('updateSettings', payload)),
+  companyChanges: {
+    get: () => answerOf(invokeAdmin('getCompanyChanges', {})),
+    preview: () => answerOf(invokeAdmin('previewCompanyChanges', {})),
+    apply: (id: string) => answerOf(invokeAdmin('applyCompanyChanges', { id })),
+    undo: (id: string) => answerOf(invokeAdmin('undoCompanyChanges', { id })),
+    discard: (id: string) => answerOf(invokeAdmin('discardCompanyChanges', { id })),
+  },
 };
 
 /** The contacts page's calls. Each rejects with a `CallError`. */
@@ -41,6 +48,23 @@ export const contacts = {
     answerOf(invokeContacts('updateCompany', payload)),
   deleteCompany: (payload: Payload<ContactsFunctions['deleteCompany']>) =>
     answerOf(invokeContacts('deleteCompany', payload)),
+  getMyRights: () => answerOf(invokeContacts('getMyRights', {})),
+  getTemplate: (of: TemplateOf) => answerOf(invokeContacts('getTemplate', { of })),
+  updateTemplate: (payload: Payload<ContactsFunctions['updateTemplate']>) =>
+    answerOf(invokeContacts('updateTemplate', payload)),
+  emptyRemovedField: (payload: Payload<ContactsFunctions['emptyRemovedField']>) =>
+    answerOf(invokeContacts('emptyRemovedField', payload)),
+  setCompanyOfContacts: (payload: Payload<ContactsFunctions['setCompanyOfContacts']>) =>
+    answerOf(invokeContacts('setCompanyOfContacts', payload)),
+  deleteContacts: (payload: Payload<ContactsFunctions['deleteContacts']>) =>
+    answerOf(invokeContacts('deleteContacts', payload)),
+  companyChangesOf: (companyId: string) => ({
+    get: () => answerOf(invokeContacts('getCompanyChanges', { companyId })),
+    preview: () => answerOf(invokeContacts('previewCompanyChanges', { companyId })),
+    apply: (id: string) => answerOf(invokeContacts('applyCompanyChanges', { id })),
+    undo: (id: string) => answerOf(invokeContacts('undoCompanyChanges', { id })),
+    discard: (id: string) => answerOf(invokeContacts('discardCompanyChanges', { id })),
+  }),
 };
 
 /** The issue panel's calls. Each rejects with a `CallError`. */

@@ -1,3 +1,5 @@
+import type { TemplateOf } from '../contract';
+
 /** The one place where cached answers get their names. */
 export const queryKeys = {
   status: ['sync-status'] as const,
@@ -11,6 +13,10 @@ export const queryKeys = {
   companies: ['companies'] as const,
   companiesPage: (search: string, cursor: string | undefined) => ['companies', search, cursor ?? ''] as const,
   company: (id: string) => ['company', id] as const,
+  rights: ['rights'] as const,
+  template: (of: TemplateOf) => ['template', of] as const,
+  /** `companyId`: those of a company; without one, those of all. */
+  companyChanges: (companyId?: string) => ['company-changes', companyId ?? ''] as const,
   issueContact: ['issue-contact'] as const,
   issueSearch: (search: string) => ['issue-search', search] as const,
 };
