@@ -7,6 +7,6 @@ const none: MyRights = { see: false, edit: false, delete: false, import: false, 
 
 /** What the person may do on the contacts page; nothing while that is not known. The app asks again for every change. */
 export function useMyRights(): MyRights {
-  const rights = useQuery({ queryKey: queryKeys.myRights, queryFn: calls.getMyRights });
+  const rights = useQuery({ queryKey: queryKeys.rights, queryFn: calls.getMyRights });
   return rights.data ?? none;
 }
