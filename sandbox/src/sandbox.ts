@@ -75,6 +75,7 @@ export class Sandbox {
     this.jira = new JiraSite({
       ...shared,
       directory: options.directory ?? (() => generateDirectory({ users: defaultUsers, seed })),
+      indexed: manifest.indexedValues,
       events: (name, payload) => this.forge.events.emit(name, payload),
       ...(options.jira && { options: options.jira }),
     });
@@ -140,11 +141,13 @@ export class Sandbox {
    */
   async settle(): Promise<void> {
     await this.drive(this.forge.whenIdle());
+    await this.drive(this.jira.whenIdle());
     if (!(this.clock instanceof VirtualClock)) return;
     for (const schedule of this.forge.manifest.scheduledTriggers) {
       await this.drive(this.forge.schedules.tick(schedule));
       await this.drive(this.forge.whenIdle());
     }
+    await this.drive(this.jira.whenIdle());
   }
 
   /**

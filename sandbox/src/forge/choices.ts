@@ -41,6 +41,9 @@ export const messages = {
 /** Product events that meet the invocation limit of the installation are tried again after this. */
 export const EVENT_HOLD_BACK: Range = { low: 1_000, high: 3_000 };
 
+/** What an event carries whose filter failed and that is delivered all the same; documented is that it carries something. */
+export const filterError = (message: string): Record<string, unknown> => ({ filterError: { message } });
+
 /** Calls of storage without the scope `storage:app`: status and code are undocumented. */
 export const STORAGE_SCOPE_REFUSAL = {
   status: 403,

@@ -28,6 +28,9 @@ export const queueLimits = {
 /** Documented limits of product events (Forge: product_events). */
 export const eventLimits = { bytes: 200 * 1024, appRetries: 4, maximumRetryAfterSeconds: 900 } as const;
 
+/** Documented limits of the manifest (Forge: `jira:entityProperty`, `trigger`). */
+export const manifestLimits = { indexedValues: 100, expressionCharacters: 10_000 } as const;
+
 export const intervalMs = {
   fiveMinute: 300_000,
   hour: 3_600_000,

@@ -141,6 +141,41 @@ describe('changes to issues', () => {
     expect(site.findIssue(key)).not.toHaveProperty('reporter');
   });
 
+  it('transitionIssue sends avi:jira:updated:issue with status and resolution', () => {
+    const { site, events } = openSite({ options: { issues: 0 } });
+    const { key } = site.createIssue({ projectKey: 'OPS', summary: 'Do it' });
+    site.transitionIssue(key, 'In Progress', ROSTER.agent);
+    site.transitionIssue(key, 'Done');
+    site.transitionIssue(key, 'Done');
+    expect(events).toHaveLength(3);
+    expect(events[1]).toMatchObject({
+      payload: {
+        atlassianId: ROSTER.agent,
+        changelog: { items: [{ field: 'status', fromString: 'Open', toString: 'In Progress' }] },
+      },
+    });
+    expect(events[2]).toMatchObject({
+      payload: {
+        issue: { fields: { status: { name: 'Done', statusCategory: { key: 'done' } } } },
+        changelog: {
+          items: [
+            { field: 'resolution', from: null, toString: 'Done' },
+            { field: 'status', from: '10001', toString: 'Done' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('addIssues sends nothing, and searches see the issues at once', () => {
+    const { site, events } = openSite({ options: { issues: 0, searchLagMs: 500 } });
+    site.addIssues(
+      Array.from({ length: 1_000 }, (_, at) => ({ projectKey: 'HELP', summary: `${at}`, reporter: ROSTER.agent })),
+    );
+    expect(events).toEqual([]);
+    expect(site.searchIssues(`reporter = "${ROSTER.agent}"`, { visibleTo: ROSTER.agent }).total).toBe(1_000);
+  });
+
   it('need a project, and a reporter that exists', () => {
     const { site } = openSite();
     expect(() => site.createIssue({ projectKey: 'NONE', summary: 'x' })).toThrow('No such project: NONE');

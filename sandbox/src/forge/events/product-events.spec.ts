@@ -44,6 +44,54 @@ describe('product events', () => {
     expect(received(sandbox)).toEqual([{ eventType: 'user', selfGenerated: true }]);
   });
 
+  describe('of a trigger with an expression', () => {
+    const withExpression = (more = ''): Promise<Sandbox> =>
+      fixtureSandbox(
+        { onEvent: keeping },
+        {
+          edit: (manifest) =>
+            manifest
+              .replace(
+                '{ ignoreSelf: true }',
+                `{ ignoreSelf: true, expression: "event.changelog.items.some(i => i.field == 'reporter')"${more} }`,
+              )
+              .replace("['avi:jira:created:issue']", "['avi:jira:created:issue', 'avi:jira:updated:issue']"),
+        },
+      );
+
+    it('come when it is true: a change of reporter, not of status', async () => {
+      const sandbox = await withExpression();
+      sandbox.jira.transitionIssue('HELP-1', 'In Progress');
+      sandbox.jira.changeReporter('HELP-1', undefined);
+      await sandbox.settle();
+      expect(received(sandbox)).toEqual([
+        expect.objectContaining({
+          eventType: 'avi:jira:updated:issue',
+          changelog: expect.objectContaining({ items: [expect.objectContaining({ field: 'reporter', to: null })] }),
+        }),
+      ]);
+      expect(sandbox.problems).toEqual([]);
+    });
+
+    it('do not come when it fails, and that is a problem', async () => {
+      const sandbox = await withExpression();
+      sandbox.jira.createIssue({ projectKey: 'HELP', summary: 'new' });
+      await sandbox.settle();
+      expect(received(sandbox)).toEqual([]);
+      expect(sandbox.problems).toEqual([expect.stringContaining("there is no 'changelog'")]);
+    });
+
+    it('come when it fails and onError says so', async () => {
+      const sandbox = await withExpression(', onError: RECEIVE');
+      sandbox.jira.createIssue({ projectKey: 'HELP', summary: 'new' });
+      await sandbox.settle();
+      expect(received(sandbox)).toEqual([
+        expect.objectContaining({ eventType: 'avi:jira:created:issue', filterError: expect.anything() }),
+      ]);
+      expect(sandbox.problems).toEqual([]);
+    });
+  });
+
   it('whose scope is missing do not come, and that is a problem', async () => {
     const sandbox = await fixtureSandbox(
       { onEvent: keeping },

@@ -2,11 +2,14 @@ import type { Chance } from '../../chance/chance';
 import type { Clock } from '../../clock/clock';
 import type { Journal } from '../../journal/journal';
 import type { ActivityLog } from '../activity/activity';
-import { events as choices, EVENT_HOLD_BACK, latency, type Range } from '../choices';
+import { events as choices, EVENT_HOLD_BACK, filterError, latency, type Range } from '../choices';
+import { isWanted } from '../expressions/evaluate';
+import { parseExpression } from '../expressions/parse';
+import { ExpressionError } from '../expressions/tokens';
 import type { Faults } from '../faults/faults';
 import type { InvocationRequest, InvocationResult } from '../invocation/invocation';
 import { eventLimits } from '../limits';
-import type { Manifest } from '../manifest/model';
+import type { Manifest, TriggerModule } from '../manifest/model';
 import { retryRequestSchema } from '../queue/message';
 import { knownEvents } from './known-events';
 
@@ -75,6 +78,8 @@ export class ProductEvents {
         activity.add({ kind: 'event', step: 'filtered', name, detail: 'ignoreSelf' });
         continue;
       }
+      const verdict = this.judge(trigger, name, JSON.parse(text));
+      if (!verdict.wanted) continue;
       if (faults.strikes('eventLost', name)) {
         activity.add({ kind: 'event', step: 'lost', name });
         continue;
@@ -83,12 +88,34 @@ export class ProductEvents {
         id: this.chance.uuid(),
         name,
         module: trigger.key,
-        payload: JSON.parse(text) as Record<string, unknown>,
+        payload: { ...(JSON.parse(text) as Record<string, unknown>), ...verdict.more },
         appRetries: 0,
         platformRetries: 0,
       });
       this.send(delivery(), this.delay());
       if (faults.strikes('eventRepeated', name)) this.send(delivery(), this.delay());
+    }
+  }
+
+  /** What the trigger's expression says of the event, and what an error in it adds to the payload. */
+  private judge(
+    { key, expression, onError }: TriggerModule,
+    name: string,
+    payload: unknown,
+  ): { wanted: boolean; more?: Record<string, unknown> } {
+    if (expression === undefined) return { wanted: true };
+    const { activity, problem } = this.deps;
+    try {
+      const wanted = isWanted(parseExpression(expression), payload);
+      if (!wanted) activity.add({ kind: 'event', step: 'filtered', name, detail: 'expression' });
+      return { wanted };
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      const { message } = error;
+      if (onError.endsWith('_AND_LOG')) problem(`The expression of trigger '${key}' failed for ${name}: ${message}`);
+      if (onError.startsWith('RECEIVE')) return { wanted: true, more: filterError(message) };
+      activity.add({ kind: 'event', step: 'filtered', name, detail: message });
+      return { wanted: false };
     }
   }
 

@@ -15,6 +15,8 @@ export interface Manifest {
   triggers: TriggerModule[];
   consumers: ReadonlyMap<string, ConsumerModule>;
   scheduledTriggers: ScheduledTriggerModule[];
+  /** The values of issue properties that Jira is to index. */
+  indexedValues: IndexedPropertyValue[];
   /** As written; the store holds them against the platform's rules. */
   entities: EntityDefinition[];
   resources: ReadonlyMap<string, Resource>;
@@ -64,6 +66,9 @@ export interface TriggerModule {
   function: string;
   events: string[];
   ignoreSelf: boolean;
+  /** Only events for which this is true are wanted. */
+  expression?: string;
+  onError: 'IGNORE_AND_LOG' | 'IGNORE' | 'RECEIVE_AND_LOG' | 'RECEIVE';
 }
 
 export interface ConsumerModule {
@@ -78,6 +83,14 @@ export interface ScheduledTriggerModule {
   key: string;
   function: string;
   interval: Interval;
+}
+
+/** Forge: `jira:entityProperty`. */
+export interface IndexedPropertyValue {
+  propertyKey: string;
+  path: string;
+  type: 'number' | 'string' | 'text' | 'user' | 'date';
+  searchAlias?: string;
 }
 
 export interface Resource {

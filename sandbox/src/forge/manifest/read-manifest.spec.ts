@@ -43,8 +43,8 @@ describe('the manifest', () => {
   });
 
   it('with a member that is not built is refused by its name', () => {
-    const filter = `{ trigger: [{ key: a, function: f, events: ['avi:jira:created:user'], filter: { expression: 'true' } }], function: [{ key: f, handler: index.f }] }`;
-    expect(problemsOf(smallest.replace('{}', filter))).toEqual(["'modules.trigger.0.filter.expression' is not built"]);
+    const filter = `{ trigger: [{ key: a, function: f, events: ['avi:jira:created:user'], filter: { appIsLicensed: true } }], function: [{ key: f, handler: index.f }] }`;
+    expect(problemsOf(smallest.replace('{}', filter))).toEqual(["'modules.trigger.0.filter.appIsLicensed' is not built"]);
   });
 
   it('with an event that is not built is refused by its name', () => {
@@ -54,12 +54,44 @@ describe('the manifest', () => {
     ]);
   });
 
+  it('with an expression that is not built is refused by what is not', () => {
+    const trigger = `{ trigger: [{ key: a, function: f, events: ['avi:jira:updated:issue'], filter: { expression: 'user.isAdmin()' } }], function: [{ key: f, handler: index.f }] }`;
+    expect(problemsOf(smallest.replace('{}', trigger))).toEqual(["the expression of trigger 'a': 'user' is not built"]);
+  });
+
   it('that names a missing function or uses a key twice is refused', () => {
     const modules = `{ consumer: [{ key: a, queue: q, function: nobody }, { key: a, queue: r, function: nobody }] }`;
     expect(problemsOf(smallest.replace('{}', modules))).toEqual([
       "consumer 'a' names the unknown function 'nobody'",
       "consumer 'a' names the unknown function 'nobody'",
       "module key 'a' is used twice",
+    ]);
+  });
+
+  it('says which values of issue properties Jira is to index', () => {
+    const values = `[{ path: company.name, type: string, searchAlias: kithCompany }, { path: score, type: number }]`;
+    const modules = `{ 'jira:entityProperty': [{ key: p, propertyKey: kith, values: ${values} }] }`;
+    expect(parseManifest(smallest.replace('{}', modules)).indexedValues).toEqual([
+      { propertyKey: 'kith', path: 'company.name', type: 'string', searchAlias: 'kithCompany' },
+      { propertyKey: 'kith', path: 'score', type: 'number' },
+    ]);
+  });
+
+  it('that indexes more than 100 values, uses a search alias twice or names another entity is refused', () => {
+    const problems = (values: string, more = ''): string[] =>
+      problemsOf(
+        smallest.replace(
+          '{}',
+          `{ 'jira:entityProperty': [{ key: p, propertyKey: kith, values: [${values}]${more} }] }`,
+        ),
+      );
+    const many = Array.from({ length: 101 }, (_, at) => `{ path: p${at}, type: text }`).join(', ');
+    expect(problems(many)).toEqual(['the modules jira:entityProperty have more than 100 values together']);
+    const twice = '{ path: a, type: text, searchAlias: x }, { path: b, type: text, searchAlias: X }';
+    expect(problems(twice)).toEqual(["the search alias 'x' is used twice"]);
+    expect(problems('{ path: a, type: text, searchAlias: two words }')).toHaveLength(1);
+    expect(problems('{ path: a, type: text }', ', entityType: project')).toEqual([
+      "entityProperty 'p': entityType 'project' is not built",
     ]);
   });
 

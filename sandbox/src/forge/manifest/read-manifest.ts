@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type * as z from 'zod';
 import { knownEvents } from '../events/known-events';
+import { parseExpression } from '../expressions/parse';
+import { ExpressionError } from '../expressions/tokens';
+import { manifestLimits } from '../limits';
 import type { EntityDefinition } from '../storage/entities';
-import type { FunctionModule, Manifest, Scope, UiModule, UiModuleType } from './model';
+import type { FunctionModule, IndexedPropertyValue, Manifest, Scope, TriggerModule, UiModule, UiModuleType } from './model';
 import { type ManifestFile, manifestSchema } from './schema';
 import { toTranslations, translationProblems } from './translation-files';
 
@@ -32,6 +35,7 @@ export function parseManifest(yaml: string): Manifest {
   const problems = [
     ...referenceProblems(manifest),
     ...duplicateKeys(parsed.data),
+    ...entityPropertyProblems(parsed.data, manifest),
     ...translationProblems(parsed.data),
   ];
   if (problems.length > 0) throw new ManifestError(problems);
@@ -59,9 +63,12 @@ function toModel(file: ManifestFile): Manifest {
     triggers: (modules.trigger ?? []).map(({ filter, ...trigger }) => ({
       ...trigger,
       ignoreSelf: filter?.ignoreSelf ?? false,
+      ...(filter?.expression !== undefined && { expression: filter.expression }),
+      onError: filter?.onError ?? 'IGNORE_AND_LOG',
     })),
     consumers: new Map((modules.consumer ?? []).map((consumer) => [consumer.queue, consumer])),
     scheduledTriggers: modules.scheduledTrigger ?? [],
+    indexedValues: (modules['jira:entityProperty'] ?? []).flatMap(toIndexedValues),
     entities: (app.storage?.entities ?? []).map(toEntity),
     resources: new Map((file.resources ?? []).map((resource) => [resource.key, resource])),
     scopes: toScopes(file.permissions?.scopes ?? []),
@@ -87,6 +94,17 @@ function toUiModule(type: UiModuleType, module: UiModuleFile): UiModule {
     useAsConfig: module.useAsConfig ?? false,
     useAsGetStarted: module.useAsGetStarted ?? false,
   };
+}
+
+type EntityPropertyFile = NonNullable<ManifestFile['modules']['jira:entityProperty']>[number];
+
+function toIndexedValues({ propertyKey, values }: EntityPropertyFile): IndexedPropertyValue[] {
+  return values.map(({ path, type, searchAlias }) => ({
+    propertyKey,
+    path,
+    type,
+    ...(searchAlias !== undefined && { searchAlias }),
+  }));
 }
 
 type EntityFile = NonNullable<NonNullable<ManifestFile['app']['storage']>['entities']>[number];
@@ -133,6 +151,7 @@ function referenceProblems(manifest: Manifest): string[] {
   }
   for (const trigger of manifest.triggers) {
     mustExist(`trigger '${trigger.key}'`, trigger.function);
+    problems.push(...expressionProblems(trigger));
     for (const event of trigger.events) {
       if (!knownEvents.has(event)) problems.push(`trigger '${trigger.key}': event '${event}' is not built`);
     }
@@ -145,6 +164,17 @@ function referenceProblems(manifest: Manifest): string[] {
   return [...problems, ...timeoutProblems(manifest)];
 }
 
+function expressionProblems({ key, expression }: TriggerModule): string[] {
+  if (expression === undefined) return [];
+  try {
+    parseExpression(expression);
+    return [];
+  } catch (error) {
+    if (error instanceof ExpressionError) return [`the expression of trigger '${key}': ${error.message}`];
+    throw error;
+  }
+}
+
 /** Forge: a function's `timeoutSeconds` only makes sense where every module that uses it allows a long run. */
 function timeoutProblems(manifest: Manifest): string[] {
   const short = new Set<string>();
@@ -153,6 +183,19 @@ function timeoutProblems(manifest: Manifest): string[] {
   return [...manifest.functions.values()]
     .filter(({ key, timeoutSeconds }) => timeoutSeconds !== undefined && short.has(key))
     .map(({ key }) => `function '${key}' has timeoutSeconds and is used by a resolver or trigger`);
+}
+
+function entityPropertyProblems({ modules }: ManifestFile, { indexedValues }: Manifest): string[] {
+  const declared = modules['jira:entityProperty'] ?? [];
+  const problems = declared
+    .filter(({ entityType = 'issue' }) => entityType !== 'issue')
+    .map(({ key, entityType }) => `entityProperty '${key}': entityType '${entityType}' is not built`);
+  if (indexedValues.length > manifestLimits.indexedValues) {
+    problems.push(`the modules jira:entityProperty have more than ${manifestLimits.indexedValues} values together`);
+  }
+  const aliases = indexedValues.flatMap(({ searchAlias }) => searchAlias?.toLowerCase() ?? []);
+  const twice = aliases.filter((alias, at) => aliases.indexOf(alias) !== at);
+  return [...problems, ...twice.map((alias) => `the search alias '${alias}' is used twice`)];
 }
 
 function duplicateKeys({ modules }: ManifestFile): string[] {

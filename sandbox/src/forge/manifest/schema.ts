@@ -1,5 +1,6 @@
 import { FORGE_SUPPORTED_LOCALE_CODES } from '@forge/i18n';
 import * as z from 'zod';
+import { manifestLimits } from '../limits';
 
 const moduleKey = z.string().regex(/^[a-zA-Z0-9_-]+$/);
 const functionKey = moduleKey.max(23);
@@ -27,8 +28,28 @@ const uiModule = z.strictObject({
   useAsGetStarted: z.boolean().optional(),
 });
 
+/** Forge: `jira:entityProperty`. A search alias is one word, so that it can be a field of JQL. */
+const entityProperty = z.strictObject({
+  key: moduleKey,
+  propertyKey: z.string().min(1).max(255),
+  entityType: z.enum(['issue', 'project', 'user']).optional(),
+  values: z.array(
+    z.strictObject({
+      path: z.string().min(1).max(255),
+      type: z.enum(['number', 'string', 'text', 'user', 'date']),
+      searchAlias: z
+        .string()
+        .min(1)
+        .max(255)
+        .regex(/^[a-zA-Z0-9._-]+$/)
+        .optional(),
+    }),
+  ),
+});
+
 const triggerFilter = z.strictObject({
   ignoreSelf: z.boolean().optional(),
+  expression: z.string().max(manifestLimits.expressionCharacters).optional(),
   onError: z.enum(['IGNORE_AND_LOG', 'IGNORE', 'RECEIVE_AND_LOG', 'RECEIVE']).optional(),
 });
 
@@ -93,7 +114,7 @@ export const manifestSchema = z.strictObject({
         }),
       )
       .optional(),
-    'jira:entityProperty': z.array(z.looseObject({ key: moduleKey, propertyKey: z.string() })).optional(),
+    'jira:entityProperty': z.array(entityProperty).min(1).optional(),
   }),
   resources: z.array(z.strictObject({ key: z.string().max(23), path: z.string() })).optional(),
   translations: translations.optional(),
