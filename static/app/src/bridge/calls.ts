@@ -18,6 +18,14 @@ export const admin = {
   getSettings: () => answerOf(invokeAdmin('getSettings', {})),
   updateSettings: (payload: Payload<AdminFunctions['updateSettings']>) =>
     answerOf(invokeAdmin('updateSettings', payload)),
+  getAccess: () => answerOf(invokeAdmin('getAccess', {})),
+  updateAccess: (payload: Payload<AdminFunctions['updateAccess']>) => answerOf(invokeAdmin('updateAccess', payload)),
+  findGroups: (search: string) => answerOf(invokeAdmin('findGroups', search === '' ? {} : { search })),
+  getTemplate: (of: TemplateOf) => answerOf(invokeAdmin('getTemplate', { of })),
+  updateTemplate: (payload: Payload<AdminFunctions['updateTemplate']>) =>
+    answerOf(invokeAdmin('updateTemplate', payload)),
+  emptyRemovedField: (payload: Payload<AdminFunctions['emptyRemovedField']>) =>
+    answerOf(invokeAdmin('emptyRemovedField', payload)),
   companyChanges: {
     get: () => answerOf(invokeAdmin('getCompanyChanges', {})),
     preview: () => answerOf(invokeAdmin('previewCompanyChanges', {})),

@@ -14,6 +14,7 @@ export const queryKeys = {
   companiesPage: (search: string, cursor: string | undefined) => ['companies', search, cursor ?? ''] as const,
   company: (id: string) => ['company', id] as const,
   rights: ['rights'] as const,
+  access: ['access'] as const,
   template: (of: TemplateOf) => ['template', of] as const,
   /** `companyId`: those of a company; without one, those of all. */
   companyChanges: (companyId?: string) => ['company-changes', companyId ?? ''] as const,
