@@ -3,11 +3,11 @@ import { limits } from '../contract/limits';
 import type { FieldKind, TemplateField } from '../contract/template';
 import type { FieldValue } from '../domain/contact';
 
-/** Digits with what people write between them, and perhaps an extension: `+49 (30) 1234-56 ext. 7`. */
+/** Digits with what people write between them, and perhaps an extension: `+49 (30) 1234-56 ext. 7`. Long texts are not matched. */
 const phone = z
   .string()
   .min(3)
-  .max(40)
+  .max(40, { abort: true })
   .regex(/^\+?[\d\s()\-/.]*\d[\d\s()\-/.]*(?:(?:ext\.?|x|#)\s?\d{1,8})?$/iu);
 
 const link = z

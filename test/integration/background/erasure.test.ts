@@ -33,6 +33,10 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
   const skipped = user('skipped', { email: undefined as never });
   site = await Site.open([...users(60), xaver, skipped], { variables: { POINTS_PER_SITE: '100' } });
   const company = await site.contacts('createCompany', { company: { name: 'Acme', domains: ['acme.example'] } });
+  const everyone = { everyone: true as const };
+  const holders = { see: everyone, edit: everyone, delete: everyone, import: everyone, export: everyone };
+  await site.admin('updateAccess', { version: 0, holders: { ...holders, configure: everyone } });
+  await site.admin('updateTemplate', { of: 'contact', version: 0, sections: [] });
   await site.turnOn();
   await site.sandbox.passTime(4 * hour);
   const contactId = site.contactOf('xaver')?.id ?? '';
@@ -45,6 +49,7 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
   await site.admin('syncNow', {});
   await site.sandbox.passTime(10_000);
   const runId = site.record('state', 'state')?.activeRunId ?? '';
+  await site.contacts('previewCompanyChanges', { companyId: company.id });
   return {
     contact: contactId,
     claim: email.toLowerCase(),
@@ -60,6 +65,10 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
     company: company.id,
     companyDomain: 'acme.example',
     issueContact: issue?.id ?? '',
+    job: 'company-changes',
+    companyChanges: company.id,
+    access: 'access',
+    template: 'contact',
   };
 }
 
