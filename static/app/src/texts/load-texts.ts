@@ -10,9 +10,9 @@ const patience = 3_000;
  */
 export async function loadTexts(locale: string): Promise<void> {
   if (locale === bundledLanguage) return;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
-    timer = window.setTimeout(() => resolve(undefined), patience);
+    timer = setTimeout(() => resolve(undefined), patience);
   });
   try {
     const loaded = await Promise.race([translations(), tooLate]);
@@ -20,6 +20,6 @@ export async function loadTexts(locale: string): Promise<void> {
   } catch {
     return;
   } finally {
-    window.clearTimeout(timer);
+    clearTimeout(timer);
   }
 }
