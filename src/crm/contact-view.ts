@@ -1,6 +1,7 @@
 import type { Contact, JiraUser } from '../contract/contact';
-import { type ContactRecord, isSynced } from '../domain/contact';
-import { isValid, type JiraUserRecord, type Link } from '../domain/link';
+import { type ContactAccount, type ContactRecord, isSynced } from '../domain/contact';
+import { isValid, type JiraUserRecord } from '../domain/link';
+import { type ShownAccount, shownOf } from '../domain/shown-account';
 import type { CompanyRecord } from '../store/company';
 import type { SyncState } from '../store/sync-state';
 import { profileUrl } from './profile-url';
@@ -10,18 +11,19 @@ export interface Surroundings {
   state: SyncState;
   /** Needed for contacts with valid links only. */
   siteUrl: string | undefined;
+  /** Asked for accounts only of which the contact holds no copy yet. */
   user(accountId: string): JiraUserRecord | undefined;
   company(id: string): CompanyRecord | undefined;
 }
 
 /**
- * A contact as pages see it. It counts as synced only with a valid link that names it: a contact found by a lagging query
- * may have lost its accounts since. A company that was deleted is not shown.
+ * A contact as pages see it. Its Jira users are shown by the copy on the contact, which equals the links; contacts from before
+ * there were copies, by their links. A company that was deleted is not shown.
  */
 export function contactView(record: ContactRecord, surroundings: Surroundings): Contact {
   const { id, version, name, email, fields, nameBeforeSync, emailBeforeSync, createdAt, updatedAt } = record;
   const company = record.companyId === undefined ? undefined : surroundings.company(record.companyId);
-  const [primary, ...others] = validLinks(record, surroundings);
+  const [primary, ...others] = validAccounts(record, surroundings);
   const contact: Contact = { id, version, name, synced: primary !== undefined, fields, createdAt, updatedAt };
   if (email !== undefined) contact.email = email;
   if (company !== undefined) {
@@ -32,27 +34,43 @@ export function contactView(record: ContactRecord, surroundings: Surroundings): 
   if (emailBeforeSync !== undefined) contact.emailBeforeSync = emailBeforeSync;
   if (primary === undefined) return contact;
   contact.jiraUser = jiraUserView(primary, surroundings);
-  if (others.length > 0) contact.otherJiraUsers = others.map((link) => jiraUserView(link, surroundings));
+  if (others.length > 0) contact.otherJiraUsers = others.map((account) => jiraUserView(account, surroundings));
   if (surroundings.state.settings.editPolicy === 'locked') contact.locked = true;
   return contact;
 }
 
-/** The valid links of a contact, that of the primary account first. */
-export function validLinks(record: ContactRecord, { state, user }: Pick<Surroundings, 'state' | 'user'>): Link[] {
-  if (!isSynced(record, state)) return [];
-  const links: Link[] = [];
-  for (const { accountId } of record.accounts) {
-    const link = user(accountId);
-    if (!isValid(link, state.epoch) || link.contactId !== record.id) continue;
-    if (accountId === record.primary) links.unshift(link);
-    else links.push(link);
-  }
-  return links;
+/** An account that makes its contact a synced one. */
+export interface ValidAccount extends ShownAccount {
+  accountId: string;
+  accountType: ContactAccount['type'];
+  active: boolean;
 }
 
-function jiraUserView(link: Link, { siteUrl }: Surroundings): JiraUser {
-  if (siteUrl === undefined) throw new Error('The address of the site is needed to show a link.');
-  const { accountId, accountType, name, email, active, avatarUrl, retrievedAt } = link;
+/** The accounts of a contact with valid links, the primary one first. */
+export function validAccounts(
+  record: ContactRecord,
+  { state, user }: Pick<Surroundings, 'state' | 'user'>,
+): ValidAccount[] {
+  if (!isSynced(record, state)) return [];
+  const valid: ValidAccount[] = [];
+  for (const { accountId, type, active, epoch, shown } of record.accounts) {
+    if (epoch !== state.epoch) continue;
+    const values = shown ?? shownByLink(user(accountId), record.id, epoch);
+    if (values === undefined) continue;
+    const account = { accountId, accountType: type, active, ...values };
+    if (accountId === record.primary) valid.unshift(account);
+    else valid.push(account);
+  }
+  return valid;
+}
+
+function shownByLink(link: JiraUserRecord | undefined, contactId: string, epoch: number): ShownAccount | undefined {
+  return isValid(link, epoch) && link.contactId === contactId ? shownOf(link) : undefined;
+}
+
+function jiraUserView(account: ValidAccount, { siteUrl }: Surroundings): JiraUser {
+  if (siteUrl === undefined) throw new Error('The address of the site is needed to show a Jira user.');
+  const { accountId, accountType, name, email, active, avatarUrl, retrievedAt } = account;
   const url = profileUrl(siteUrl, accountId, accountType);
   const user: JiraUser = { accountId, accountType, name, active, profileUrl: url, retrievedAt };
   if (email !== undefined) user.email = email;

@@ -1,110 +1,93 @@
-import { type ContactRecord, isSynced, syncedGroup } from '../domain/contact';
+import { type ContactRecord, changeKey, isSynced, syncedGroup } from '../domain/contact';
 import { nameKey } from '../domain/name';
-import { allOf } from '../store/all-of';
-import { compareKeys, type IndexRange, scanIndex } from '../store/scan-index';
+import type { IndexRange } from '../store/scan-index';
 import type { SyncState } from '../store/sync-state';
-import { type FoundPage, scanPage } from './scan-page';
-import { indexPrefix, matches, type SearchText } from './search-text';
+import { scanPage } from './scan-page';
+import { type Place, searchContacts } from './search-contacts';
+import { matches, type SearchText } from './search-text';
 
 export interface ContactListQuery {
   kind: 'all' | 'synced' | 'regular';
+  /** A search, and the contacts of a company, are by name. */
+  order: 'name' | 'changed';
   search?: SearchText;
   companyId?: string;
 }
 
+/** Where a list goes on: behind the entry with this key. `place`: in which part of the list; only searches have several. */
+export interface ListPosition {
+  place: Place | '';
+  after: string;
+}
+
+export interface FoundContacts {
+  records: ContactRecord[];
+  next?: ListPosition;
+  /** Requests to storage that it took. */
+  requests: number;
+}
+
+/** What of the state decides where contacts are listed. */
+export type Grouping = Pick<SyncState, 'enabled' | 'epoch' | 'leftovers'>;
+
 /**
- * One page of contacts in the order of their names, after the given position.
+ * One page of contacts. By name, or the last change first; then contacts of the same moment come by id.
+ *
+ * Takes one request to storage, where an index holds just what is wanted. Where entries have to be passed over, it takes
+ * one for every hundred that are looked at, 40 at most: a search among the contacts of a company, and regular contacts while
+ * former links are left. For searches: see `searchContacts`.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
-export function findContactPage(
+export async function findContactPage(
   query: ContactListQuery,
-  state: SyncState,
-  after: string | undefined,
+  grouping: Grouping,
+  at: ListPosition | undefined,
   limit: number,
-): Promise<FoundPage<ContactRecord>> {
-  const { search, kind, companyId } = query;
-  const position = after === undefined ? {} : { after };
-  const ofKind = (contact: ContactRecord) => kind === 'all' || isSynced(contact, state) === (kind === 'synced');
+): Promise<FoundContacts> {
+  const { search, kind, companyId, order } = query;
+  if (kind === 'synced' && !grouping.enabled) return { records: [], requests: 0 };
+  const ofKind = (contact: ContactRecord) => kind === 'all' || isSynced(contact, grouping) === (kind === 'synced');
+  const group = groupOf(kind, grouping);
+  const partitioned = kind === 'all' || group !== undefined;
+
   if (companyId !== undefined) {
     const keep = (contact: ContactRecord) => ofKind(contact) && (search === undefined || matches(contact, search));
-    const range = { index: 'by-company-and-name', partition: [companyId], ...position };
-    return scanPage('contact', range, { limit, keyOf, keep });
+    const range = { index: 'by-company-and-name', partition: [companyId], ...behind(at) };
+    return paged(await scanPage('contact', range, { limit, keyOf: nameKeyOf, keep }));
   }
-  if (search !== undefined) return searchPage(search, ofKind, after, limit);
-  const group = groupOf(kind, state);
-  if (group !== undefined) {
-    return scanPage('contact', { index: 'by-group-and-name', partition: [group], ...position }, { limit, keyOf });
+  if (search !== undefined) {
+    const names: IndexRange =
+      group === undefined ? { index: 'by-name' } : { index: 'by-group-and-name', partition: [group] };
+    return searchContacts({ search, names, ofKind, partitioned, at, limit });
   }
-  const range = { index: 'by-name', ...position };
-  return scanPage('contact', range, kind === 'all' ? { limit, keyOf } : { limit, keyOf, keep: ofKind });
+  const keep = partitioned ? {} : { keep: ofKind };
+  if (order === 'changed') {
+    const index = group === undefined ? { index: 'by-change' } : { index: 'by-group-and-change', partition: [group] };
+    const before = at === undefined ? {} : { before: at.after };
+    const range = { ...index, ...before, descending: true };
+    return paged(await scanPage('contact', range, { limit, keyOf: changeKey, ...keep }));
+  }
+  const index = group === undefined ? { index: 'by-name' } : { index: 'by-group-and-name', partition: [group] };
+  return paged(await scanPage('contact', { ...index, ...behind(at) }, { limit, keyOf: nameKeyOf, ...keep }));
 }
 
 /** The partition that holds just these contacts. While former links are left, regular contacts are in several. */
-function groupOf(kind: ContactListQuery['kind'], state: SyncState): string | undefined {
-  if (kind === 'synced') return syncedGroup(state.epoch);
-  return kind === 'regular' && !state.leftovers ? 'regular' : undefined;
+function groupOf(kind: ContactListQuery['kind'], grouping: Grouping): string | undefined {
+  if (kind === 'synced') return syncedGroup(grouping.epoch);
+  return kind === 'regular' && !grouping.leftovers ? 'regular' : undefined;
 }
 
-function keyOf(contact: ContactRecord): string {
-  return nameKey(contact.name, contact.id);
+function behind(at: ListPosition | undefined): Pick<IndexRange, 'after'> {
+  return at === undefined ? {} : { after: at.after };
 }
 
-/**
- * Names that begin with the text come in the right order from their index. What else is found by last word or email is
- * read whole and merged in, unless it is a lot; then the index of names is read, and each contact held against the text.
- */
-async function searchPage(
-  search: SearchText,
-  ofKind: (contact: ContactRecord) => boolean,
-  after: string | undefined,
-  limit: number,
-): Promise<FoundPage<ContactRecord>> {
-  const position = after === undefined ? {} : { after };
-  const keep = (contact: ContactRecord) => ofKind(contact) && matches(contact, search);
-  const [byName, byLastWord, byEmail] = await allOf([
-    scanPage('contact', { index: 'by-name', prefix: indexPrefix(search.name), ...position }, { limit, keyOf, keep }),
-    findFew({ index: 'by-last-word', prefix: indexPrefix(search.name) }),
-    findFew({ index: 'by-email', prefix: indexPrefix(search.email) }),
-  ]);
-  if (byLastWord === undefined || byEmail === undefined) {
-    return scanPage('contact', { index: 'by-name', ...position }, { limit, keyOf, keep });
-  }
-  const others = [...byLastWord, ...byEmail].filter(
-    (contact) => keep(contact) && (after === undefined || compareKeys(keyOf(contact), after) > 0),
-  );
-  return mergedPage(byName, others, limit);
-}
-
-const few = 300;
-
-/** All of an index range, or undefined when that is more than a few. */
-async function findFew(range: IndexRange): Promise<ContactRecord[] | undefined> {
-  const found: ContactRecord[] = [];
-  for await (const page of scanIndex('contact', range)) {
-    found.push(...page);
-    if (found.length > few) return undefined;
-  }
+function paged({ records, next, requests }: { records: ContactRecord[]; next?: string; requests: number }) {
+  const found: FoundContacts = { records, requests };
+  if (next !== undefined) found.next = { place: '', after: next };
   return found;
 }
 
-/**
- * Puts others in their places among a page of names. Where that page ends before the list does, others behind its end wait
- * for a later page.
- */
-export function mergedPage(
-  names: FoundPage<ContactRecord>,
-  others: readonly ContactRecord[],
-  limit: number,
-): FoundPage<ContactRecord> {
-  const byId = new Map([...others, ...names.records].map((contact) => [contact.id, contact]));
-  const end = names.next;
-  const inOrder = [...byId.values()]
-    .map((contact) => ({ contact, key: keyOf(contact) }))
-    .filter(({ key }) => end === undefined || compareKeys(key, end) <= 0)
-    .sort((one, other) => compareKeys(one.key, other.key));
-  const page = inOrder.slice(0, limit);
-  const next = inOrder.length > limit ? page.at(-1)?.key : end;
-  const records = page.map(({ contact }) => contact);
-  return next === undefined ? { records } : { records, next };
+function nameKeyOf(contact: ContactRecord): string {
+  return nameKey(contact.name, contact.id);
 }

@@ -12,9 +12,10 @@ export interface ReadSurroundings extends Surroundings {
 }
 
 /**
- * Reads, in one go, the links and companies that contacts are shown with, and `more` records that the caller needs.
+ * Reads, in one go, what contacts are shown with, the links of their primary accounts, and `more` records that the caller
+ * needs.
  *
- * @throws StorageThrottled, StorageUnavailable; when a link is to be shown, also what `siteUrl` throws
+ * @throws StorageThrottled, StorageUnavailable; when a Jira user is to be shown, also what `siteUrl` throws
  */
 export async function readSurroundings(
   contacts: readonly ContactRecord[],
@@ -22,14 +23,36 @@ export async function readSurroundings(
   site: Site,
   more: readonly RecordRef[] = [],
 ): Promise<ReadSurroundings> {
-  const refs: RecordRef[] = [...more];
-  for (const contact of contacts) {
-    refs.push(...contact.accounts.map(({ accountId }): RecordRef => ({ kind: 'user', key: accountId })));
-    if (contact.primary !== undefined) refs.push({ kind: 'user', key: contact.primary });
-    if (contact.companyId !== undefined) refs.push({ kind: 'company', key: contact.companyId });
+  const primaries = contacts.flatMap(({ primary }): RecordRef[] =>
+    primary === undefined ? [] : [{ kind: 'user', key: primary }],
+  );
+  const refs = [...more, ...primaries, ...surroundingRefs(contacts)];
+  const [records, url] = await allOf([readRecords(refs), siteUrlFor(contacts, state, site)]);
+  return surroundingsIn(records, state, url);
+}
+
+/** Contacts that were read strictly, as pages see them. */
+export async function viewContacts(
+  contacts: readonly ContactRecord[],
+  state: SyncState,
+  site: Site,
+): Promise<Contact[]> {
+  const [records, url] = await allOf([readRecords(surroundingRefs(contacts)), siteUrlFor(contacts, state, site)]);
+  const surroundings = surroundingsIn(records, state, url);
+  return contacts.map((contact) => contactView(contact, surroundings));
+}
+
+/** The companies of contacts, and the links of which they hold no copy yet. */
+export function surroundingRefs(contacts: readonly ContactRecord[]): RecordRef[] {
+  const refs: RecordRef[] = [];
+  for (const { accounts, companyId } of contacts) {
+    for (const { accountId, shown } of accounts) if (shown === undefined) refs.push({ kind: 'user', key: accountId });
+    if (companyId !== undefined) refs.push({ kind: 'company', key: companyId });
   }
-  const showsLinks = contacts.some((contact) => isSynced(contact, state));
-  const [records, url] = await allOf([readRecords(refs), showsLinks ? siteUrl(site) : Promise.resolve(undefined)]);
+  return refs;
+}
+
+export function surroundingsIn(records: ReadRecords, state: SyncState, url: string | undefined): ReadSurroundings {
   return {
     records,
     state,
@@ -39,13 +62,11 @@ export async function readSurroundings(
   };
 }
 
-/** Contacts as pages see them. */
-export async function viewContacts(
+/** The address of the site where one of the contacts shows a Jira user. */
+export async function siteUrlFor(
   contacts: readonly ContactRecord[],
   state: SyncState,
   site: Site,
-): Promise<Contact[]> {
-  if (contacts.length === 0) return [];
-  const surroundings = await readSurroundings(contacts, state, site);
-  return contacts.map((contact) => contactView(contact, surroundings));
+): Promise<string | undefined> {
+  return contacts.some((contact) => isSynced(contact, state)) ? await siteUrl(site) : undefined;
 }

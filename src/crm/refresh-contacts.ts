@@ -5,7 +5,7 @@ import { type RecordRef, readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { canBeKey } from '../store/record-id';
 import { singleKeys } from '../store/records';
-import { validLinks } from './contact-view';
+import { validAccounts } from './contact-view';
 import { readSurroundings, viewContacts } from './read-surroundings';
 
 /** How long a look at an account holds (milliseconds). */
@@ -27,9 +27,9 @@ export async function refreshContacts(
   const surroundings = await readSurroundings(before.contacts, before.state, site);
   const oldest = new Date(Date.now() - lookHoldsFor).toISOString();
   const due = before.contacts
-    .flatMap((contact) => validLinks(contact, surroundings))
-    .filter((link) => link.retrievedAt <= oldest)
-    .map((link) => link.accountId);
+    .flatMap((contact) => validAccounts(contact, surroundings))
+    .filter(({ retrievedAt }) => retrievedAt <= oldest)
+    .map(({ accountId }) => accountId);
   if (due.length > 0) await lookAt(due);
   const after = due.length > 0 ? await readContacts(unique) : before;
   return ok({ items: await viewContacts(after.contacts, after.state, site) });

@@ -5,6 +5,8 @@ import { compareKeys, type IndexRange, mostPerQuery, scanIndex } from '../store/
 export interface FoundPage<T> {
   records: T[];
   next?: string;
+  /** Requests to storage that it took. */
+  requests: number;
 }
 
 /** A call looks at so many pages of an index at most; a list whose entries are far apart then gives a shorter page. */
@@ -30,13 +32,15 @@ export async function scanPage<K extends RecordKind>(
       const key = keyOf(record);
       if (range.after !== undefined && compareKeys(key, range.after) <= 0) continue;
       if (keep?.(record) ?? true) {
-        if (records.length === limit && position !== undefined) return { records, next: position };
+        if (records.length === limit && position !== undefined) {
+          return { records, next: position, requests: requests + 1 };
+        }
         records.push(record);
       }
       position = key;
     }
     requests += 1;
-    if (requests >= mostRequests && position !== undefined) return { records, next: position };
+    if (requests >= mostRequests && position !== undefined) return { records, next: position, requests };
   }
-  return { records };
+  return { records, requests };
 }

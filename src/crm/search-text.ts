@@ -1,6 +1,6 @@
 import type { ContactRecord } from '../domain/contact';
 import { emailKey } from '../domain/email-key';
-import { cleanName, fold } from '../domain/name';
+import { cleanName, fold, lastWord } from '../domain/name';
 
 /** A search as names are folded, and as emails are; undefined when there is nothing to search for. */
 export interface SearchText {
@@ -13,15 +13,30 @@ export function searchText(text: string | undefined): SearchText | undefined {
   return name === '' ? undefined : { name, email: emailKey(text ?? '') };
 }
 
+/** In what a contact was found. A text with a blank inside is no word and no email; one with an `@` is no word. */
+export type SearchedPart = 'name' | 'word' | 'email';
+
+/** Where a text may be found at all. */
+export function searchedParts({ name, email }: SearchText): SearchedPart[] {
+  const parts: SearchedPart[] = ['name'];
+  if (!/\s/u.test(name) && !name.includes('@')) parts.push('word');
+  if (!/\s/u.test(email)) parts.push('email');
+  return parts;
+}
+
+export function matchesPart(
+  contact: Pick<ContactRecord, 'name' | 'email'>,
+  search: SearchText,
+  part: SearchedPart,
+): boolean {
+  if (part === 'name') return fold(cleanName(contact.name)).startsWith(search.name);
+  if (part === 'word') return lastWord(contact.name)?.startsWith(search.name) === true;
+  return contact.email !== undefined && emailKey(contact.email).startsWith(search.email);
+}
+
 /** Whether a contact's name, the last word of it, or its email begins with what is searched for. */
 export function matches(contact: Pick<ContactRecord, 'name' | 'email'>, search: SearchText): boolean {
-  const name = fold(cleanName(contact.name));
-  const lastWord = name.split(/\s+/u).at(-1) ?? '';
-  return (
-    name.startsWith(search.name) ||
-    lastWord.startsWith(search.name) ||
-    (contact.email !== undefined && emailKey(contact.email).startsWith(search.email))
-  );
+  return (['name', 'word', 'email'] as const).some((part) => matchesPart(contact, search, part));
 }
 
 /** Indexes hold the first 560 bytes of a folded name, and emails are shorter: a longer prefix finds nothing. */

@@ -73,8 +73,13 @@ export function contactIndexAttributes(contact: ContactRecord): ContactIndexAttr
     nameKey: nameKey(contact.name, contact.id),
     ...(lastWord === undefined ? {} : { lastWordKey: lastWord }),
     ...(contact.email === undefined ? {} : { emailKey: `${emailKey(contact.email)}\u0001${contact.id}` }),
-    changeKey: `${contact.updatedAt}\u0001${contact.id}`,
+    changeKey: changeKey(contact),
   };
+}
+
+/** What lists by change are ordered by; the id keeps contacts of the same moment apart. */
+export function changeKey({ updatedAt, id }: Pick<ContactRecord, 'updatedAt' | 'id'>): string {
+  return `${updatedAt}\u0001${id}`;
 }
 
 export const regularGroup = 'regular';

@@ -35,11 +35,20 @@ export function nameKey(name: string, id: string): string {
   return [cutToBytes(fold(clean), foldedBytes), cutToBytes(clean, exactBytes), id].join(separator);
 }
 
-/** Like `nameKey`, for the search by the last word of a name; absent when the name has one word only. */
-export function lastWordKey(name: string, id: string): string | undefined {
+/**
+ * The last word of a name, folded; absent when the name has one word only. What holds an `@` is no word: it is found as a
+ * name or as an email.
+ */
+export function lastWord(name: string): string | undefined {
   const words = fold(cleanName(name)).split(/\s+/u);
   const last = words.at(-1);
-  if (words.length < 2 || last === undefined || last === '') return undefined;
+  return words.length < 2 || last === undefined || last === '' || last.includes('@') ? undefined : last;
+}
+
+/** Like `nameKey`, for the search by the last word of a name. */
+export function lastWordKey(name: string, id: string): string | undefined {
+  const last = lastWord(name);
+  if (last === undefined) return undefined;
   return [cutToBytes(last, foldedBytes), cutToBytes(fold(cleanName(name)), exactBytes), id].join(separator);
 }
 

@@ -1,4 +1,4 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { attemptRead } from './attempt';
 import { decode, type RecordKind, type Records, registry } from './records';
 
@@ -14,6 +14,10 @@ export interface IndexRange {
   after?: string;
   /** Only entries whose range value comes at or before this one; neither with `prefix` nor with `after`. */
   upTo?: string;
+  /** From the last entry to the first. */
+  descending?: boolean;
+  /** Only entries whose range value comes before this one; with no other bound. */
+  before?: string;
 }
 
 /**
@@ -34,6 +38,22 @@ export async function* scanIndex<K extends RecordKind>(
     yield page.results.map(({ value }) => decode(kind, value).record).filter((record) => record !== undefined);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
+}
+
+/**
+ * The first entries of an index range, in one request. `more`: there may be others behind them.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function startOfIndex<K extends RecordKind>(
+  kind: K,
+  range: IndexRange,
+  limit = mostPerQuery,
+): Promise<{ records: Records[K][]; more: boolean }> {
+  if (isEmpty(range)) return { records: [], more: false };
+  const page = await attemptRead(() => onePage(kind, range, limit, undefined));
+  const records = page.results.map(({ value }) => decode(kind, value).record).filter((record) => record !== undefined);
+  return { records, more: page.nextCursor !== undefined };
 }
 
 /**
@@ -72,12 +92,14 @@ function onePage(kind: RecordKind, range: IndexRange, limit: number, cursor: str
   let builder = partition === undefined ? entity.index(index) : entity.index(index, { partition });
   const where = whereOf(range);
   if (where !== undefined) builder = builder.where(where);
+  if (range.descending === true) builder = builder.sort(Sort.DESC);
   builder = builder.limit(Math.min(limit, mostPerQuery));
   return (cursor === undefined ? builder : builder.cursor(cursor)).getMany();
 }
 
 /** Between is inclusive, so the entry at `after` comes once more; callers drop it. */
-function whereOf({ prefix, after, upTo }: IndexRange) {
+function whereOf({ prefix, after, upTo, before }: IndexRange) {
+  if (before !== undefined) return WhereConditions.lessThan(before);
   if (upTo !== undefined) return WhereConditions.lessThanEqualTo(upTo);
   if (prefix === undefined) return after === undefined ? undefined : WhereConditions.greaterThan(after);
   if (after === undefined || !after.startsWith(prefix)) return WhereConditions.beginsWith(prefix);

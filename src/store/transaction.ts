@@ -3,6 +3,7 @@ import { kvs } from '@forge/kvs';
 import { type AbsenceRule, type Conditioned, createShells, unchanged } from './absence';
 import { absenceRule, probeAbsence } from './absence-rule';
 import { attempts, waitBeforeAttempt } from './attempt';
+import { forgetSeen } from './last-seen';
 import { type RecordRef, readEnvelopes, storageKeyOf } from './read-records';
 import { encode, nextRev, type RecordKind, type Records, registry } from './records';
 import { StorageThrottled, StorageUnavailable, storageFault } from './storage-errors';
@@ -37,6 +38,20 @@ export async function commit(
   conditions: readonly Condition[] = [],
 ): Promise<'committed' | 'conflict'> {
   if (writes.length === 0) return 'committed';
+  const changesSeen = writes.some(({ kind }) => kind === 'state' || kind === 'company');
+  if (!changesSeen) return commitWrites(writes, conditions);
+  forgetSeen();
+  try {
+    return await commitWrites(writes, conditions);
+  } finally {
+    forgetSeen();
+  }
+}
+
+async function commitWrites(
+  writes: readonly Write[],
+  conditions: readonly Condition[],
+): Promise<'committed' | 'conflict'> {
   const decision = randomUUID();
   let inDoubt = false;
   for (let attempt = 0; ; attempt++) {

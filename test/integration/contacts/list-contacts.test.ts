@@ -137,16 +137,36 @@ describe('the search', () => {
     for (const search of ['', '  ', '\u0301']) expect(await namesOf({ search })).toEqual(['Ann', 'Bob']);
   });
 
-  it('keeps its order and loses nobody when far more than a page is found by email', async () => {
-    await create(
-      ...Array.from({ length: 340 }, (_, at) => ({
-        name: `Person ${String((at * 7) % 340).padStart(3, '0')}`,
-        email: `team${at}@example.com`,
-      })),
+  it('that finds more than a hundred by email lists names first, then emails in their order: each once', async () => {
+    const people = Array.from({ length: 130 }, (_, at) => ({
+      name: `Person ${String((at * 7) % 130).padStart(3, '0')}`,
+      email: `team${String(at).padStart(3, '0')}@example.com`,
+    }));
+    await create(...people, { name: 'Teamster Zoe', email: 'team999@example.com' }, { name: 'Ann Teamer' });
+    const expected = ['Teamster Zoe', ...people.map(({ name }) => name), 'Ann Teamer'];
+    for (const limit of [7, 25, 100]) expect(await namesOf({ search: 'team', limit })).toEqual(expected);
+    expect(await namesOf({ search: 'team1', limit: 20 })).toEqual(
+      people
+        .slice(100)
+        .map(({ name }) => name)
+        .sort(),
     );
-    const expected = Array.from({ length: 340 }, (_, at) => `Person ${String(at).padStart(3, '0')}`);
-    expect(await namesOf({ search: 'team', limit: 60 })).toEqual(expected);
-    expect(await namesOf({ search: 'team1', limit: 20 })).toHaveLength(111);
+    const { items, cursor } = valueIn(await kith.contacts('listContacts', { search: 'team@' }));
+    expect([items, cursor]).toEqual([[], undefined]);
+  });
+
+  it('that finds more than a hundred by last word lists these first, then names and emails: each once', async () => {
+    const family = Array.from({ length: 120 }, (_, at) => ({ name: `P${String(at).padStart(3, '0')} Marsh` }));
+    await create(
+      ...family,
+      { name: 'Marsha Bell', email: 'marsha@example.com' },
+      { name: 'Marsh Marsh' },
+      { name: 'Zed', email: 'marsh@example.com' },
+    );
+    const expected = ['Marsh Marsh', ...family.map(({ name }) => name), 'Marsha Bell', 'Zed'];
+    for (const limit of [9, 25, 100]) expect(await namesOf({ search: 'marsh', limit })).toEqual(expected);
+    expect(await namesOf({ search: 'marsh', kind: 'regular' })).toEqual(expected);
+    expect(await namesOf({ search: 'marsh', kind: 'synced' })).toEqual([]);
   });
 
   it('stays within a company when one is given', async () => {
@@ -159,6 +179,58 @@ describe('the search', () => {
   });
 });
 
+describe('the order by change', () => {
+  beforeEach(async () => {
+    kith = await openKith();
+  });
+
+  it('begins with the last change, and shows contacts of the same moment each once, over pages of any size', async () => {
+    const created = await create(...Array.from({ length: 60 }, (_, at) => ({ name: `N${at}` })));
+    const moments = new Set(created.map(({ updatedAt }) => updatedAt));
+    expect(moments.size).toBeLessThan(60);
+    const expected = created
+      .map(({ updatedAt, id }) => `${updatedAt} ${id}`)
+      .sort()
+      .reverse();
+    for (const limit of [7, 25, 60, 100]) {
+      const { items } = await walk({ order: 'changed', limit });
+      expect(items.map(({ updatedAt, id }) => `${updatedAt} ${id}`)).toEqual(expected);
+    }
+  });
+
+  it('moves a contact to the start when it is changed; who was shown is not shown again', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const [a] = await create({ name: 'a' });
+    for (const name of names.slice(1)) await create({ name });
+    const first = valueIn(await kith.contacts('listContacts', { order: 'changed', limit: 2 }));
+    expect(first.items.map(({ name }) => name)).toEqual(['d', 'c']);
+    const [shown] = first.items;
+    await rename(shown, 'd2');
+    const rest = valueIn(
+      await kith.contacts('listContacts', { order: 'changed', limit: 9, cursor: first.cursor ?? '' }),
+    );
+    expect(rest.items.map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(rest).not.toHaveProperty('cursor');
+    await rename(a, 'a2');
+    expect(await namesOf({ order: 'changed' })).toEqual(['a2', 'd2', 'c', 'b']);
+  });
+
+  it('is none for a search and for the contacts of a company, which are by name', async () => {
+    const company = valueIn(await kith.contacts('createCompany', { company: { name: 'Bluefinch' } }));
+    await create({ name: 'Ann', companyId: company.id });
+    await create({ name: 'Anna', companyId: company.id });
+    expect(await namesOf({ order: 'changed' })).toEqual(['Anna', 'Ann']);
+    expect(await namesOf({ order: 'changed', search: 'ann' })).toEqual(['Ann', 'Anna']);
+    expect(await namesOf({ order: 'changed', companyId: company.id })).toEqual(['Ann', 'Anna']);
+  });
+
+  async function rename(contact: Contact | undefined, name: string): Promise<void> {
+    const { id = '', version = 0 } = contact ?? {};
+    valueIn(await kith.contacts('updateContact', { id, version, changes: { name } }));
+    await kith.sandbox.passTime(60_000);
+  }
+});
+
 describe('a cursor', () => {
   it('is good for the list that it came from only', async () => {
     kith = await openKith();
@@ -168,6 +240,7 @@ describe('a cursor', () => {
     for (const query of [
       {},
       { search: 'bob' },
+      { order: 'changed' as const },
       { search: 'ann', kind: 'regular' as const },
       { search: 'ann', companyId: 'x' },
     ]) {
@@ -216,7 +289,15 @@ describe('synced and regular contacts', () => {
     expect(await namesOf({ kind: 'all', limit: 3 })).toEqual(all);
   });
 
-  it('cost three requests to storage for a page without a search', async () => {
+  it('are in the order of their changes, too', async () => {
+    await kith.sync();
+    const regular = await namesOf({ kind: 'regular', order: 'changed', limit: 1 });
+    expect(regular.sort()).toEqual(['Ada Regular', 'Bob Regular']);
+    const synced = await namesOf({ kind: 'synced', order: 'changed', limit: 4 });
+    expect(synced.sort()).toEqual(['Ada Winter', 'Ann One', 'Bruno Keller', 'Chiara Rossi', 'Dana Okafor', 'Zed Two']);
+  });
+
+  it('cost two requests to storage for a page without a search', async () => {
     await kith.sync();
     await kith.contacts('listContacts', { kind: 'synced' });
     const requests: string[] = [];
@@ -226,6 +307,26 @@ describe('synced and regular contacts', () => {
       return handle(...given);
     });
     expect(valueIn(await kith.contacts('listContacts', { kind: 'synced' })).items).toHaveLength(6);
-    expect(requests).toEqual(['/api/v1/batch/get', '/api/v1/entity/query', '/api/v1/batch/get']);
+    expect(requests).toEqual(['/api/v1/entity/query', '/api/v1/batch/get']);
+  });
+
+  it('are nobody with a Jira user that they have lost, however late queries are', async () => {
+    await kith.sync();
+    kith.sandbox.storage.queryLag = () => 1_000;
+    valueIn(await kith.admin('updateSettings', { settings: { excludedDomains: ['example.com'] } }));
+    const before = await namesOf({ kind: 'synced' });
+    await kith.sandbox.settle();
+    expect(before).toContain('Ann One');
+    kith.sandbox.storage.queryLag = () => 10_000;
+    expect((await walk({})).items.filter(({ synced }) => synced)).toEqual([]);
+    expect(await namesOf({ kind: 'synced' })).toEqual([]);
+  });
+
+  it('are nobody from the moment in which sync is off, whatever this process saw before', async () => {
+    await kith.sync();
+    expect((await walk({ search: 'ann' })).items.map(({ synced }) => synced)).toEqual([true]);
+    await kith.turnOff();
+    expect((await walk({ search: 'ann' })).items.map(({ synced }) => synced)).toEqual([false]);
+    expect(await namesOf({ kind: 'synced', order: 'changed' })).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { mergedPage } from '../../../src/crm/find-contact-page';
 import { cursorAfter, positionIn } from '../../../src/crm/list-cursor';
 import { profileUrl } from '../../../src/crm/profile-url';
-import { indexPrefix, matches, searchText } from '../../../src/crm/search-text';
+import { mergedPage } from '../../../src/crm/search-contacts';
+import { indexPrefix, matches, searchedParts, searchText } from '../../../src/crm/search-text';
 import type { ContactRecord } from '../../../src/domain/contact';
 import { nameKey } from '../../../src/domain/name';
 import { compareKeys } from '../../../src/store/scan-index';
@@ -118,6 +118,22 @@ describe('a search', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it.each([
+    ['ann', ['name', 'word', 'email']],
+    ['ann b', ['name']],
+    ['  ann ', ['name', 'word', 'email']],
+    ['ann@', ['name', 'email']],
+    ['ann @', ['name']],
+  ])('for %j looks no further than it can be found: %j', (text, parts) => {
+    expect(searchedParts(searchText(text) ?? { name: '', email: '' })).toEqual(parts);
+  });
+
+  it('takes nothing with an @ for the last word of a name', () => {
+    expect(found('desk@', 'Support desk@example.com')).toBe(false);
+    expect(found('desk', 'Support desk@example.com')).toBe(false);
+    expect(found('support desk@', 'Support desk@example.com')).toBe(true);
   });
 
   it('asks an index for no more than it holds, and for no half character', () => {
