@@ -4,6 +4,7 @@ import type { Clock } from './clock/clock';
 import { VirtualClock } from './clock/virtual-clock';
 import type { Faults } from './forge/faults/faults';
 import { ForgeHost } from './forge/host';
+import type { PanelStatus } from './forge/invocation/dynamic-properties';
 import type { Visitor } from './forge/invocation/front-end-context';
 import type { Manifest } from './forge/manifest/model';
 import { parseManifest, readManifest } from './forge/manifest/read-manifest';
@@ -131,6 +132,16 @@ export class Sandbox {
     const { accountId } = visitor;
     const accountType = visitor.accountType ?? this.jira.accessOf(accountId);
     return this.drive(this.forge.invoke(moduleKey, functionKey, payload, { ...visitor, accountType }));
+  }
+
+  /**
+   * What the app's panel on an issue shows while it is collapsed. A virtual clock moves on until the answer is there.
+   *
+   * @throws RangeError when there is no such issue.
+   */
+  panelStatus(moduleKey: string, issueIdOrKey: string, accountId: string): Promise<PanelStatus | undefined> {
+    const extension = this.jira.issueContext(issueIdOrKey);
+    return this.drive(this.forge.dynamicProperties(moduleKey, { accountId }, extension));
   }
 
   /**

@@ -7,6 +7,7 @@ import { environment, messages, NULL_RESULT_BECOMES_EMPTY_OBJECT } from './choic
 import { ProductEvents } from './events/product-events';
 import { Faults } from './faults/faults';
 import { type Installation, installationOf } from './installation';
+import { dynamicPropertiesPayload, type PanelStatus, panelStatusOf } from './invocation/dynamic-properties';
 import { frontEndContext, type Visitor } from './invocation/front-end-context';
 import type { InvocationRequest, InvocationResult } from './invocation/invocation';
 import { Invoker } from './invocation/invoker';
@@ -180,6 +181,32 @@ export class ForgeHost {
       case 'refused':
         throw new InvokeError(messages.invocationLimit);
     }
+  }
+
+  /**
+   * What the app shows beside the label of its issue panel while the panel is collapsed; undefined when it has nothing to
+   * show, or failed.
+   */
+  async dynamicProperties(
+    moduleKey: string,
+    visitor: Visitor,
+    extension: Record<string, unknown>,
+  ): Promise<PanelStatus | undefined> {
+    const module = this.uiModule(moduleKey);
+    if (module.dynamicProperties === undefined) return undefined;
+    const result = await this.invoker.invoke({
+      entry: 'resolver',
+      functionKey: module.dynamicProperties,
+      moduleKey,
+      moduleType: module.type,
+      payload: dynamicPropertiesPayload(this.installation.cloudId, module, extension),
+      accountId: visitor.accountId,
+    });
+    if (result.outcome !== 'returned') return undefined;
+    const status = panelStatusOf(result.value);
+    if (status === undefined)
+      this.addProblem(`The dynamic properties of '${moduleKey}' have a form that is not built.`);
+    return status;
   }
 
   /** Whether the app was ever installed here, also before a restart. */

@@ -23,8 +23,7 @@ const changed = (
 
 /** Changes to the issues of the site. Each one sends its product event at once. */
 export class IssueChanges {
-  /** Called after each update, with the account that made it. */
-  onUpdate: (issue: Issue, actor: string | undefined) => void = () => undefined;
+  private readonly listeners = new Set<(issue: Issue, actor: string | undefined) => void>();
   private changes = 0;
 
   constructor(
@@ -118,12 +117,18 @@ export class IssueChanges {
     return { ...issue };
   }
 
+  /** Called after each update, with the account that made it. Gives what ends that. */
+  listen(listener: (issue: Issue, actor: string | undefined) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   private tell(issue: Issue, items: ChangelogItem[], actor: string | undefined): Issue {
     this.changes += 1;
     const changelog = { id: String(10_000 + this.changes), items };
     const name = 'avi:jira:updated:issue';
     this.events(name, issueEvent(this.site.options, name, issue, { find: this.find, actor }, changelog));
-    this.onUpdate(issue, actor);
+    for (const listener of this.listeners) listener({ ...issue }, actor);
     return { ...issue };
   }
 

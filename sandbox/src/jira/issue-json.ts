@@ -87,8 +87,10 @@ const documentOf = (text: string): unknown => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
 
+export const issueTypeId = (issue: Issue): string => (issue.type === 'Task' ? '10001' : '10002');
+
 export const issueTypeJson = (issue: Issue): Record<string, unknown> => ({
-  id: issue.type === 'Task' ? '10001' : '10002',
+  id: issueTypeId(issue),
   name: issue.type,
   subtask: false,
 });

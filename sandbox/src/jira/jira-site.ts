@@ -8,11 +8,12 @@ import type { Group } from './groups';
 import type { Identity } from './identity';
 import type { Issue, StatusName } from './issue';
 import { IssueChanges, type NewIssue } from './issue-changes';
+import { issueTypeId } from './issue-json';
 import { runJql } from './jql/run-jql';
 import { Meter } from './meter';
 import { type Misbehaviour, wellBehaved } from './misbehave';
 import { type JiraSiteDeps, openSite } from './open-site';
-import { PROJECTS, type Project } from './projects';
+import { findProjectByKey, PROJECTS, type Project } from './projects';
 import { BadRequest } from './query';
 import type { Throttle } from './rate-limits';
 import { endpointName, findRoute } from './router';
@@ -260,6 +261,22 @@ export class JiraSite {
   /** Who takes part in a service request beside its reporter. @throws RangeError when there is no such issue or account. */
   setRequestParticipants(idOrKey: string, accountIds: readonly string[]): Issue {
     return this.work.setParticipants(idOrKey, accountIds);
+  }
+
+  /** What an app on the issue's page learns of the place. @throws RangeError when there is no such issue. */
+  issueContext(idOrKey: string): { issue: Record<string, string>; project: Record<string, string> } {
+    const issue = this.site.issues.find(idOrKey);
+    const project = findProjectByKey(issue?.projectKey ?? '');
+    if (issue === undefined || project === undefined) throw new RangeError(`No such issue: ${idOrKey}`);
+    return {
+      issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issueTypeId(issue) },
+      project: { id: project.id, key: project.key, type: project.type },
+    };
+  }
+
+  /** Called after each change to an issue that people can see, with the account that made it. */
+  onIssueUpdated(listener: (issue: Issue, actor: string | undefined) => void): () => void {
+    return this.work.listen(listener);
   }
 
   /** The value of an issue's property, undefined when it is not set. @throws RangeError when there is no such issue. */

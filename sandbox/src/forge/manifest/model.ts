@@ -48,6 +48,8 @@ export interface UiModule {
   resource: string;
   /** Key of the function that answers its `invoke()` calls, if it has one. */
   resolver?: string;
+  /** Of issue panels: key of the function that says what is shown beside the label. */
+  dynamicProperties?: string;
   label?: ModuleText;
   layout?: string;
   useAsConfig: boolean;

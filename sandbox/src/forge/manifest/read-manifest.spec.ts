@@ -44,7 +44,9 @@ describe('the manifest', () => {
 
   it('with a member that is not built is refused by its name', () => {
     const filter = `{ trigger: [{ key: a, function: f, events: ['avi:jira:created:user'], filter: { appIsLicensed: true } }], function: [{ key: f, handler: index.f }] }`;
-    expect(problemsOf(smallest.replace('{}', filter))).toEqual(["'modules.trigger.0.filter.appIsLicensed' is not built"]);
+    expect(problemsOf(smallest.replace('{}', filter))).toEqual([
+      "'modules.trigger.0.filter.appIsLicensed' is not built",
+    ]);
   });
 
   it('with an event that is not built is refused by its name', () => {

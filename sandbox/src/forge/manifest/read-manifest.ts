@@ -6,7 +6,15 @@ import { parseExpression } from '../expressions/parse';
 import { ExpressionError } from '../expressions/tokens';
 import { manifestLimits } from '../limits';
 import type { EntityDefinition } from '../storage/entities';
-import type { FunctionModule, IndexedPropertyValue, Manifest, Scope, TriggerModule, UiModule, UiModuleType } from './model';
+import type {
+  FunctionModule,
+  IndexedPropertyValue,
+  Manifest,
+  Scope,
+  TriggerModule,
+  UiModule,
+  UiModuleType,
+} from './model';
 import { type ManifestFile, manifestSchema } from './schema';
 import { toTranslations, translationProblems } from './translation-files';
 
@@ -80,7 +88,7 @@ function toModel(file: ManifestFile): Manifest {
   };
 }
 
-type UiModuleFile = NonNullable<ManifestFile['modules']['jira:adminPage']>[number];
+type UiModuleFile = NonNullable<ManifestFile['modules']['jira:issueContext']>[number];
 
 function toUiModule(type: UiModuleType, module: UiModuleFile): UiModule {
   return {
@@ -89,6 +97,7 @@ function toUiModule(type: UiModuleType, module: UiModuleFile): UiModule {
     title: module.title,
     resource: module.resource,
     ...(module.resolver && { resolver: module.resolver.function }),
+    ...(module.dynamicProperties && { dynamicProperties: module.dynamicProperties.function }),
     ...(module.label !== undefined && { label: module.label }),
     ...(module.layout !== undefined && { layout: module.layout }),
     useAsConfig: module.useAsConfig ?? false,
@@ -145,6 +154,7 @@ function referenceProblems(manifest: Manifest): string[] {
   };
   for (const module of manifest.uiModules) {
     mustExist(`module '${module.key}'`, module.resolver);
+    mustExist(`module '${module.key}'`, module.dynamicProperties);
     if (!manifest.resources.has(module.resource)) {
       problems.push(`module '${module.key}' names the unknown resource '${module.resource}'`);
     }
@@ -178,7 +188,9 @@ function expressionProblems({ key, expression }: TriggerModule): string[] {
 /** Forge: a function's `timeoutSeconds` only makes sense where every module that uses it allows a long run. */
 function timeoutProblems(manifest: Manifest): string[] {
   const short = new Set<string>();
-  for (const { resolver } of manifest.uiModules) if (resolver !== undefined) short.add(resolver);
+  for (const { resolver, dynamicProperties } of manifest.uiModules) {
+    for (const key of [resolver, dynamicProperties]) if (key !== undefined) short.add(key);
+  }
   for (const trigger of manifest.triggers) short.add(trigger.function);
   return [...manifest.functions.values()]
     .filter(({ key, timeoutSeconds }) => timeoutSeconds !== undefined && short.has(key))

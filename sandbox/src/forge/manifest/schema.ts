@@ -28,6 +28,8 @@ const uiModule = z.strictObject({
   useAsGetStarted: z.boolean().optional(),
 });
 
+const issueContext = uiModule.extend({ dynamicProperties: z.strictObject({ function: functionKey }).optional() });
+
 /** Forge: `jira:entityProperty`. A search alias is one word, so that it can be a field of JQL. */
 const entityProperty = z.strictObject({
   key: moduleKey,
@@ -72,7 +74,7 @@ export const manifestSchema = z.strictObject({
   modules: z.strictObject({
     'jira:adminPage': z.array(uiModule).optional(),
     'jira:globalPage': z.array(uiModule).optional(),
-    'jira:issueContext': z.array(uiModule).optional(),
+    'jira:issueContext': z.array(issueContext).optional(),
     trigger: z
       .array(
         z.strictObject({

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { UiModule } from '../manifest/model';
+
+const lozenge = z.enum(['default', 'inprogress', 'moved', 'new', 'removed', 'success']);
+
+const schema = z.object({
+  status: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('badge'), value: z.object({ label: z.string().regex(/^\d+$/) }) }),
+    z.object({ type: z.literal('lozenge'), value: z.object({ label: z.string(), type: lozenge.optional() }) }),
+  ]),
+});
+
+/** What stands beside the label of a collapsed issue panel. Icons are not built. */
+export type PanelStatus = z.infer<typeof schema>['status'];
+
+/** Forge: `jira:issueContext`, "Dynamic properties". Undefined when it has another form. */
+export function panelStatusOf(value: unknown): PanelStatus | undefined {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data.status : undefined;
+}
+
+/** The one argument that is documented: less of the place than a resolver gets, and nothing of the person. */
+export const dynamicPropertiesPayload = (
+  cloudId: string,
+  module: UiModule,
+  { issue, project }: Record<string, unknown>,
+): object => ({ cloudId, extension: { type: module.type, issue, project } });
