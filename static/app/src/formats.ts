@@ -1,6 +1,10 @@
 /** Numbers and moments as the person reads them. Moments are ISO 8601 strings in UTC. */
 export interface Formats {
   number: (value: number) => string;
+  /** All digits of a number that a person wrote. */
+  wholeNumber: (value: number) => string;
+  /** A day of the calendar, `YYYY-MM-DD`, the same wherever it is read. */
+  day: (day: string) => string;
   date: (moment: string) => string;
   dateTime: (moment: string) => string;
   /** The time of day; with the date when it is not the day of `now` (milliseconds since 1970). */
@@ -24,6 +28,8 @@ export function createFormats(locale: string | undefined, timeZone: string | und
   const language = knownLocale(sameLanguage(locale, textsIn) ? locale : textsIn);
   const zone = knownTimeZone(timeZone);
   const numbers = new Intl.NumberFormat(language);
+  const wholeNumbers = new Intl.NumberFormat(language, { maximumFractionDigits: 20 });
+  const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
   const dateTimes = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: zone });
@@ -35,6 +41,8 @@ export function createFormats(locale: string | undefined, timeZone: string | und
 
   return {
     number: (value) => numbers.format(value),
+    wholeNumber: (value) => wholeNumbers.format(value),
+    day: (day) => (isMoment(day) ? calendar.format(new Date(day)) : day),
     date: (moment) => (isMoment(moment) ? dates.format(new Date(moment)) : moment),
     dateTime: (moment) => (isMoment(moment) ? dateTimes.format(new Date(moment)) : moment),
     time: (moment, now) => {

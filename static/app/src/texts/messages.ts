@@ -334,4 +334,22 @@ export interface Messages {
   'companyChanges.refused.outdated': null;
   'companyChanges.refused.goneTitle': null;
   'companyChanges.refused.gone': null;
+  'fields.yes': null;
+  'fields.no': null;
+  'fields.empty': null;
+  'fields.choose': null;
+  'fields.noOption': null;
+  'fields.required': null;
+  'fields.problem.required': null;
+  'fields.problem.long': { most: number };
+  'fields.problem.number': null;
+  'fields.problem.date': null;
+  'fields.problem.email': null;
+  'fields.problem.phone': null;
+  'fields.problem.link': null;
+  'fields.problem.refused': null;
+  'fields.edit': { label: string };
+  'fields.more': null;
+  'fields.saving': null;
+  'fields.saved': { label: string };
 }
