@@ -1,14 +1,24 @@
-import { failure } from '../contract/result';
-import type { ReadRecords, RecordRef } from '../store/read-records';
+import { domainToUnicode } from 'node:url';
+import { type Failure, failure } from '../contract/result';
+import { domainKey } from '../domain/email-domain';
+import { type ReadRecords, type RecordRef, readRecord } from '../store/read-records';
 import { mostOperations, type Write } from '../store/transaction';
-import { domainOfAnother } from './company-view';
+import { checkDomain } from './check-domain';
 
 /** A transaction holds the company and one claim for each domain that comes or goes. */
 export const mostDomainChanges = mostOperations - 1;
 
-/** Domains as they are compared: lower case, Unicode NFC, each once. */
+/**
+ * Domains as they are kept: lower case, international ones in Unicode, as people write them, each once. They are compared,
+ * and owned, by `domainKey`.
+ */
 export function cleanDomains(domains: readonly string[]): string[] {
-  return [...new Set(domains.map((domain) => domain.trim().normalize('NFC').toLowerCase()))];
+  const byKey = new Map<string, string>();
+  for (const domain of domains) {
+    const key = domainKey(domain);
+    if (!byKey.has(key)) byKey.set(key, key.includes('xn--') ? domainToUnicode(key) || key : key);
+  }
+  return [...byKey.values()];
 }
 
 export interface DomainChanges {
@@ -17,32 +27,57 @@ export interface DomainChanges {
 }
 
 export function domainChanges(before: readonly string[], after: readonly string[]): DomainChanges {
-  return {
-    added: after.filter((domain) => !before.includes(domain)),
-    removed: before.filter((domain) => !after.includes(domain)),
-  };
+  return { added: without(after, before), removed: without(before, after) };
 }
 
-export function tooManyDomains(field: string) {
-  return failure('invalid', `${field}: at most ${mostDomainChanges} domains can be changed at once`, field);
+function without(domains: readonly string[], others: readonly string[]): string[] {
+  const keys = new Set(others.map(domainKey));
+  return domains.filter((domain) => !keys.has(domainKey(domain)));
+}
+
+/** Why the domains cannot be taken. Those that a company has already are never refused. */
+export function checkDomainChanges(
+  { added, removed }: DomainChanges,
+  field: string,
+): { ok: false; error: Failure } | undefined {
+  if (added.length + removed.length > mostDomainChanges) {
+    return failure('invalid', `${field}: at most ${mostDomainChanges} domains can be changed at once`, field);
+  }
+  for (const domain of added) {
+    const refusal = checkDomain(domain, field);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }
 
 export function domainRefs({ added, removed }: DomainChanges): RecordRef[] {
-  return [...added, ...removed].map((key) => ({ kind: 'companyDomain', key }));
+  return [...added, ...removed].map((domain) => ({ kind: 'companyDomain', key: domainKey(domain) }));
 }
 
-/** The claims that a company takes and gives up; a conflict when another company has one of those that it takes. */
-export function domainWrites({ added, removed }: DomainChanges, companyId: string, records: ReadRecords) {
+/**
+ * The claims that a company takes and gives up; a conflict when another company has one of those that it takes.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function domainWrites({ added, removed }: DomainChanges, companyId: string, records: ReadRecords) {
   const writes: Write[] = [];
-  for (const key of added) {
-    const claim = records.get('companyDomain', key);
-    if (claim.record !== undefined && claim.record.companyId !== companyId) return domainOfAnother;
-    writes.push({ kind: 'companyDomain', key, rev: claim.rev, record: { companyId } });
+  for (const domain of added) {
+    const key = domainKey(domain);
+    const { record: claim, rev } = records.get('companyDomain', key);
+    if (claim !== undefined && claim.companyId !== companyId) return domainOfAnother(domain, claim.companyId);
+    writes.push({ kind: 'companyDomain', key, rev, record: { companyId } });
   }
-  for (const key of removed) {
+  for (const domain of removed) {
+    const key = domainKey(domain);
     const claim = records.get('companyDomain', key);
     if (claim.record?.companyId !== companyId) continue;
     writes.push({ kind: 'companyDomain', key, rev: claim.rev, record: undefined });
   }
   return { writes };
+}
+
+async function domainOfAnother(domain: string, companyId: string) {
+  const { record } = await readRecord('company', companyId);
+  const owner = record === undefined ? 'another company' : `the company ${record.name}`;
+  return failure('conflict', `The email domain ${domain} belongs to ${owner}.`);
 }

@@ -4,7 +4,6 @@ import type { CompanyRecord } from '../store/company';
 
 export const noSuchCompany = failure('not-found', 'There is no such company.');
 export const companyChanged = failure('conflict', 'The company was changed meanwhile. Look again.');
-export const domainOfAnother = failure('conflict', 'An email domain belongs to another company.');
 
 /** A company as pages see it. Its contacts are not counted: that would cost a walk through them. */
 export function companyView(record: CompanyRecord): Company {

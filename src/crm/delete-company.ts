@@ -19,7 +19,7 @@ async function decide(id: string, version: number): Promise<Decided<undefined>> 
   if (record === undefined) return noSuchCompany;
   if (record.version !== version) return companyChanged;
   const changes = { added: [], removed: record.domains };
-  const claims = domainWrites(changes, id, await readRecords(domainRefs(changes)));
+  const claims = await domainWrites(changes, id, await readRecords(domainRefs(changes)));
   if ('error' in claims) return claims;
   return { writes: [{ kind: 'company', key: id, rev, record: undefined }, ...claims.writes], value: undefined };
 }

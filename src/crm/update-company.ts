@@ -8,14 +8,7 @@ import type { CompanyRecord } from '../store/company';
 import { readRecords } from '../store/read-records';
 import { canBeKey } from '../store/record-id';
 import { commitDecision, type Decided } from './commit-decision';
-import {
-  cleanDomains,
-  domainChanges,
-  domainRefs,
-  domainWrites,
-  mostDomainChanges,
-  tooManyDomains,
-} from './company-domains';
+import { checkDomainChanges, cleanDomains, domainChanges, domainRefs, domainWrites } from './company-domains';
 import { companyChanged, companyView, noSuchCompany } from './company-view';
 import { checkFieldChanges } from './field-values';
 import { changedFields, fieldsFit, tooManyFieldBytes } from './fields';
@@ -40,12 +33,13 @@ async function decide({ id, version, changes }: CompanyUpdateRequest): Promise<D
   if ('error' in fields) return fields;
   const after = changed(before, { ...changes, fields: fields.changes });
   const moves = domainChanges(before.domains, after.domains);
-  if (moves.added.length + moves.removed.length > mostDomainChanges) return tooManyDomains('changes.domains');
+  const refusal = checkDomainChanges(moves, 'changes.domains');
+  if (refusal !== undefined) return refusal;
   if (!fieldsFit(after.fields)) return tooManyFieldBytes('changes.fields');
   if (before.version !== version) return companyChanged;
   if (sameRecord(before, after)) return { writes: [], value: companyView(before) };
   const records = await readRecords(domainRefs(moves));
-  const claims = domainWrites(moves, id, records);
+  const claims = await domainWrites(moves, id, records);
   if ('error' in claims) return claims;
   const record = { ...after, version: version + 1, updatedAt: new Date().toISOString() };
   return { writes: [{ kind: 'company', key: id, rev, record }, ...claims.writes], value: companyView(record) };

@@ -43,7 +43,7 @@ export function applyLink(
 
   if (primary === account.accountId) {
     const followed = follow(deliberation, linked, link);
-    putContact(deliberation, withCompanyOfDomain(deliberation, followed.contact, entry && contact));
+    putContact(deliberation, withCompanyOfDomain(deliberation, followed.contact, contact, entry === undefined));
     putLink(deliberation, followed.link, previous);
     return;
   }

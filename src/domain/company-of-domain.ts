@@ -9,16 +9,17 @@ export interface CompanyDomain {
 
 /**
  * Gives a contact the company of its email's domain, if the admin wants that, when it is linked without a company and when
- * the domain changes. A company that a person chose, also none, stays.
+ * the domain changes. A company that a person chose, also none, stays; so does one when nobody owns the new domain.
  */
 export function withCompanyOfDomain(
   { situation, knowledge }: Deliberation,
   contact: ContactRecord,
-  before: ContactRecord | undefined,
+  before: ContactRecord,
+  isLinkedNow: boolean,
 ): ContactRecord {
   if (!situation.settings.companyFromDomain || contact.companySetByPerson === true) return contact;
   const domain = domainOfEmail(contact.email);
-  const isDue = before === undefined ? contact.companyId === undefined : domain !== domainOfEmail(before.email);
+  const isDue = (isLinkedNow && contact.companyId === undefined) || domain !== domainOfEmail(before.email);
   if (domain === undefined || !isDue) return contact;
   const owner = knowledge.recall('companyDomain', domain).record;
   return owner === undefined ? contact : { ...contact, companyId: owner.companyId };

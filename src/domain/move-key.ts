@@ -1,4 +1,5 @@
 import { takeKey } from './claims';
+import { withCompanyOfDomain } from './company-of-domain';
 import type { ContactRecord } from './contact';
 import type { Deliberation } from './decision';
 import { emailKey } from './email-key';
@@ -49,7 +50,7 @@ export function moveKey(
   if (!owner.followsEmail && previous !== undefined) moved.emailBeforeSync = previous;
   moved.followsEmail = true;
   if (isFree || isSwap) takeKey(deliberation, theirKey, owner.id);
-  putContact(deliberation, moved);
+  putContact(deliberation, withCompanyOfDomain(deliberation, moved, owner, false));
   handOver(deliberation, followed);
   return true;
 }

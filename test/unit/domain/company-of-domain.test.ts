@@ -60,3 +60,21 @@ describe('a company that a person chose', () => {
     expect(world.contact('c')?.companyId).toBeUndefined();
   });
 });
+
+describe('an international domain', () => {
+  it('is the same in Unicode and in Punycode', () => {
+    world.put('companyDomain', 'xn--mller-kva.example', { companyId: 'mueller' });
+    expect(world.synced('ann', { email: shown('ann@müller.example') }).companyId).toBe('mueller');
+    expect(world.synced('ben', { email: shown('ben@xn--mller-kva.example') }).companyId).toBe('mueller');
+  });
+});
+
+describe('a contact that sync does not move to another domain', () => {
+  it('keeps the company it has when others come to own its domain', () => {
+    const { id } = world.synced('ann', { email: shown('ann@acme.example') });
+    world.put('companyDomain', 'acme.example', { companyId: 'globex' });
+    world.account('ann', { email: shown('ann.marsh@acme.example'), name: 'Ann Marsh' });
+    world.converge('ann');
+    expect(world.contact(id)).toMatchObject({ name: 'Ann Marsh', companyId: 'acme' });
+  });
+});

@@ -1,0 +1,30 @@
+import { parse } from 'tldts';
+import { type Failure, failure } from '../contract/result';
+import { domainKey } from '../domain/email-domain';
+import { isFreeMail } from './free-mail';
+
+/** A host name of two labels or more, in ASCII: letters, digits and hyphens. (RFC 1123.) */
+const hostName = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+$/;
+
+/** Private suffixes count too: whoever has `kith.github.io` shares nothing with `github.io`. */
+const options = { allowPrivateDomains: true, extractHostname: false };
+
+/** Why the domain cannot be that of a company's emails; undefined if it can. */
+export function checkDomain(domain: string, field: string): { ok: false; error: Failure } | undefined {
+  const key = domainKey(domain);
+  const { publicSuffix, isIp } = parse(key, options);
+  if (isIp === true || !hostName.test(key)) {
+    return failure('invalid', `${domain} is not a domain that emails can have.`, field);
+  }
+  if (publicSuffix === key) {
+    return failure(
+      'invalid',
+      `Names below ${domain} belong to many different owners, so it is no company's own.`,
+      field,
+    );
+  }
+  if (isFreeMail(key)) {
+    return failure('invalid', `Everybody can have an email at ${domain}, so it tells nothing about a company.`, field);
+  }
+  return undefined;
+}
