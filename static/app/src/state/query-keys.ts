@@ -10,9 +10,11 @@ export const queryKeys = {
   contactsPage: (filter: { search: string; kind: string; companyId?: string }, cursor: string | undefined) =>
     ['contacts', filter, cursor ?? ''] as const,
   contact: (id: string) => ['contact', id] as const,
+  anyContact: ['contact'] as const,
   companies: ['companies'] as const,
   companiesPage: (search: string, cursor: string | undefined) => ['companies', search, cursor ?? ''] as const,
   company: (id: string) => ['company', id] as const,
+  anyCompany: ['company'] as const,
   rights: ['rights'] as const,
   access: ['access'] as const,
   template: (of: TemplateOf) => ['template', of] as const,

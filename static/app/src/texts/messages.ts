@@ -34,6 +34,7 @@ export interface Messages {
   'shared.domain.twice': null;
   'shared.domain.tooMany': { most: number };
   'shared.domain.remove': { domain: string };
+  'shared.close': null;
   'errors.reading.forbidden.title': null;
   'errors.reading.forbidden.body': null;
   'errors.reading.invalid.title': null;

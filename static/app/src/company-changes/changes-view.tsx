@@ -1,0 +1,122 @@
+import Button from '@atlaskit/button/new';
+import ProgressBar from '@atlaskit/progress-bar';
+import type { ReactNode } from 'react';
+import type { CompanyChangeExample, CompanyChanges } from '../contract';
+import { useFormats } from '../page-provider';
+import { t } from '../texts/t';
+import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
+import { isUnderWay, toldCount, workOf } from './changes-progress';
+import { Examples } from './examples';
+import type { Step } from './use-company-changes';
+
+interface Props {
+  changes: CompanyChanges;
+  /** The step that was asked for and not answered yet. */
+  pending: Step['take'] | undefined;
+  onStep: (step: Step) => void;
+  nameOf?: ((example: CompanyChangeExample) => ReactNode) | undefined;
+}
+
+/** Where changes are, and what can be done about them now. */
+export function ChangesView({ changes, pending, onStep, nameOf }: Props) {
+  const { state, count, leftAlone } = changes;
+  return (
+    <>
+      <h3 className={layout.h3}>{titleOf(state, toldCount(changes))}</h3>
+      {isUnderWay(changes) && <UnderWay changes={changes} />}
+      {state === 'ready' && <p>{count === 0 ? t('companyChanges.readyNone') : t('companyChanges.ready')}</p>}
+      {state === 'failed' && <Notice look="warning">{whatIsLeft(changes)}</Notice>}
+      {(state === 'applied' || state === 'undone') && leftAlone > 0 && (
+        <p>{t('companyChanges.leftAlone', { count: leftAlone })}</p>
+      )}
+      {state === 'applied' && changes.applied > 0 && <p>{t('companyChanges.applied')}</p>}
+      <Examples changes={changes} nameOf={nameOf} />
+      <div className={layout.row}>
+        <Actions changes={changes} pending={pending} onStep={onStep} />
+      </div>
+    </>
+  );
+}
+
+/** The title of changes in that state; `count` is what `toldCount` says. */
+export function titleOf(state: CompanyChanges['state'], count: number): string {
+  if (state === 'discarded') return '';
+  if (state === 'ready' || state === 'applied' || state === 'undone') {
+    return t(`companyChanges.title.${state}`, { count });
+  }
+  return t(`companyChanges.title.${state}`);
+}
+
+function UnderWay({ changes }: { changes: CompanyChanges }) {
+  const formats = useFormats();
+  const work = workOf(changes);
+  const { state, seen, count, pausedUntil } = changes;
+  return (
+    <div className={`${layout.stack} ${layout.tight}`}>
+      <ProgressBar
+        ariaLabel={t('companyChanges.progress.label')}
+        isIndeterminate={(work === undefined || work.of === 0) && pausedUntil === undefined}
+        value={work === undefined || work.of === 0 ? 0 : Math.min(1, work.done / work.of)}
+      />
+      <p>
+        {work === undefined
+          ? t('companyChanges.progress.previewing', { seen, count })
+          : t(`companyChanges.progress.${state === 'undoing' ? 'undoing' : 'applying'}`, {
+              done: work.done,
+              count: work.of,
+            })}
+      </p>
+      {pausedUntil !== undefined && (
+        <Notice look="information">
+          {t('companyChanges.progress.paused', { time: formats.time(pausedUntil, Date.now()) })}
+        </Notice>
+      )}
+      <p className={layout.small}>{t('companyChanges.progress.leave')}</p>
+    </div>
+  );
+}
+
+function whatIsLeft({ applied, undone }: CompanyChanges): string {
+  if (applied === 0) return t('companyChanges.failed.nothing');
+  if (undone > 0) return t('companyChanges.failed.undone', { done: undone, count: applied });
+  return t('companyChanges.failed.some', { count: applied });
+}
+
+function Actions({ changes, pending, onStep }: Omit<Props, 'nameOf'>) {
+  const { id, state, count, applied } = changes;
+  const button = (take: Step['take'], label: string, appearance: 'primary' | 'default' | 'subtle' = 'default') => (
+    <Button
+      key={take}
+      appearance={appearance}
+      isLoading={pending === take}
+      isDisabled={pending !== undefined && pending !== take}
+      onClick={() => onStep(take === 'preview' ? { take } : { take, id })}
+    >
+      {label}
+    </Button>
+  );
+  switch (state) {
+    case 'previewing':
+      return button('discard', t('companyChanges.stop'));
+    case 'ready':
+      if (count === 0) return button('discard', t('shared.close'));
+      return [
+        button('apply', t('companyChanges.change', { count }), 'primary'),
+        button('discard', t('companyChanges.leave', { count }), 'subtle'),
+      ];
+    case 'applied':
+      if (applied === 0) return button('discard', t('shared.close'));
+      return [button('undo', t('companyChanges.undo')), button('discard', t('companyChanges.keep'), 'subtle')];
+    case 'undone':
+      return [button('preview', t('companyChanges.lookAgain')), button('discard', t('shared.close'), 'subtle')];
+    case 'failed':
+      return [
+        button('preview', t('companyChanges.lookAgain')),
+        applied > 0 && button('undo', t('companyChanges.undo')),
+        button('discard', t('shared.close'), 'subtle'),
+      ];
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { failureOf } from '../bridge/call-error';
+import type { CompanyChanges } from '../contract';
+import { queryKeys } from '../state/query-keys';
+import { isUnderWay, nextLook } from './changes-progress';
+
+/** The calls about the changes of one scope: those of a company, or of all. */
+export interface CompanyChangesCalls {
+  get: () => Promise<{ changes?: CompanyChanges }>;
+  preview: () => Promise<CompanyChanges>;
+  apply: (id: string) => Promise<CompanyChanges>;
+  undo: (id: string) => Promise<CompanyChanges>;
+  discard: (id: string) => Promise<CompanyChanges>;
+}
+
+/** What a person can do; all but a new preview is about changes that are there. */
+export type Step = { take: 'preview' } | { take: 'apply' | 'undo' | 'discard'; id: string };
+
+/** A small site is done sooner than the next regular look: a step that was just begun is looked at once. Milliseconds. */
+const firstLookAfter = 1_500;
+
+/** Where company changes are, asked again while a step is under way, and how to take a step. */
+export function useCompanyChanges(calls: CompanyChangesCalls, companyId: string | undefined) {
+  const client = useQueryClient();
+  const queryKey = queryKeys.companyChanges(companyId);
+  const current = useQuery({
+    queryKey,
+    queryFn: () => calls.get(),
+    staleTime: 0,
+    refetchInterval: (query) => nextLook(query.state.data?.changes, Date.now()),
+  });
+  const changes = current.data?.changes;
+
+  const step = useMutation({
+    mutationFn: (asked: Step) => (asked.take === 'preview' ? calls.preview() : calls[asked.take](asked.id)),
+    onMutate: () => client.cancelQueries({ queryKey }),
+    onSuccess: (answer) => client.setQueryData(queryKey, answer.state === 'discarded' ? {} : { changes: answer }),
+    onError: (error) => {
+      const { code } = failureOf(error);
+      if (code !== 'forbidden' && code !== 'rate-limited') void client.invalidateQueries({ queryKey });
+    },
+  });
+
+  const begun = step.isSuccess && isUnderWay(step.data) ? step.data : undefined;
+  const { refetch } = current;
+  useEffect(() => {
+    if (begun === undefined) return;
+    const timer = window.setTimeout(() => void refetch(), firstLookAfter);
+    return () => window.clearTimeout(timer);
+  }, [begun, refetch]);
+
+  const before = useRef(changes?.state);
+  useEffect(() => {
+    const was = before.current;
+    before.current = changes?.state;
+    if (was !== 'applying' && was !== 'undoing') return;
+    if (changes?.state === was) return;
+    for (const stale of [queryKeys.contacts, queryKeys.anyContact, queryKeys.companies, queryKeys.anyCompany]) {
+      void client.invalidateQueries({ queryKey: stale });
+    }
+  }, [changes?.state, client]);
+
+  return { current, changes, step };
+}
