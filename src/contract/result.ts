@@ -16,6 +16,19 @@ export interface Failure {
   code: ErrorCode;
   message: string;
   field?: string;
+  /** The email domain that a company cannot have. */
+  domain?: RefusedDomain;
+}
+
+/**
+ * Why a company cannot have an email domain: it is none, names below it belong to many owners, everybody can have an email
+ * there, or it belongs to another company.
+ */
+export interface RefusedDomain {
+  name: string;
+  because: 'not-a-domain' | 'many-owners' | 'free-mail' | 'taken';
+  /** For `taken`: the name of that company, if it still has one. */
+  company?: string;
 }
 
 /** What every resolver function resolves to. It never throws for something a user can cause. */

@@ -1,5 +1,5 @@
 import { parse } from 'tldts';
-import { type Failure, failure } from '../contract/result';
+import type { Failure, RefusedDomain } from '../contract/result';
 import { domainKey } from '../domain/email-domain';
 import { isFreeMail } from './free-mail';
 
@@ -13,18 +13,18 @@ const options = { allowPrivateDomains: true, extractHostname: false };
 export function checkDomain(domain: string, field: string): { ok: false; error: Failure } | undefined {
   const key = domainKey(domain);
   const { publicSuffix, isIp } = parse(key, options);
+  const refuse = (because: RefusedDomain['because'], message: string) => {
+    const error: Failure = { code: 'invalid', message, field, domain: { name: domain, because } };
+    return { ok: false as const, error };
+  };
   if (isIp === true || !hostName.test(key)) {
-    return failure('invalid', `${domain} is not a domain that emails can have.`, field);
+    return refuse('not-a-domain', `${domain} is not a domain that emails can have.`);
   }
   if (publicSuffix === key) {
-    return failure(
-      'invalid',
-      `Names below ${domain} belong to many different owners, so it is no company's own.`,
-      field,
-    );
+    return refuse('many-owners', `Names below ${domain} belong to many different owners, so it is no company's own.`);
   }
   if (isFreeMail(key)) {
-    return failure('invalid', `Everybody can have an email at ${domain}, so it tells nothing about a company.`, field);
+    return refuse('free-mail', `Everybody can have an email at ${domain}, so it tells nothing about a company.`);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { type Failure, failure } from '../contract/result';
+import { type Failure, failure, type RefusedDomain } from '../contract/result';
 import { domainKey } from '../domain/email-domain';
 import { type ReadRecords, type RecordRef, readRecord } from '../store/read-records';
 import { mostOperations, type Write } from '../store/transaction';
@@ -79,5 +79,8 @@ export async function domainWrites({ added, removed }: DomainChanges, companyId:
 async function domainOfAnother(domain: string, companyId: string) {
   const { record } = await readRecord('company', companyId);
   const owner = record === undefined ? 'another company' : `the company ${record.name}`;
-  return failure('conflict', `The email domain ${domain} belongs to ${owner}.`);
+  const refused: RefusedDomain = { name: domain, because: 'taken' };
+  if (record !== undefined) refused.company = record.name;
+  const message = `The email domain ${domain} belongs to ${owner}.`;
+  return { ok: false as const, error: { code: 'conflict' as const, message, domain: refused } };
 }

@@ -21,6 +21,7 @@ describe('a domain that no company can have', () => {
         code: 'invalid',
         message: `Names below ${domain} belong to many different owners, so it is no company's own.`,
         field: 'company.domains',
+        domain: { name: domain, because: 'many-owners' },
       });
     },
   );
@@ -50,13 +51,17 @@ describe('a domain that no company can have', () => {
       code: 'invalid',
       message: `Everybody can have an email at ${domain}, so it tells nothing about a company.`,
       field: 'company.domains',
+      domain: { name: domain, because: 'free-mail' },
     });
   });
 
   it.each(['http://acme.com', 'acme.com/about', '-acme.com', 'a_b.com', '192.168.1.1', 'acme..com', 'acme.com:25'])(
     'is none at all: %s',
     (domain) => {
-      expect(messageFor(domain)?.message).toBe(`${domain} is not a domain that emails can have.`);
+      expect(messageFor(domain)).toMatchObject({
+        message: `${domain} is not a domain that emails can have.`,
+        domain: { name: domain, because: 'not-a-domain' },
+      });
     },
   );
 });
