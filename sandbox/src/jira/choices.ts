@@ -102,6 +102,27 @@ export const bulkWriteResult = (written: readonly string[], failed: Readonly<Rec
   })),
 });
 
+/** A site without service management answers all of its service desk API with this. */
+export const NO_SERVICE_DESK_STATUS: 403 | 404 = 404;
+
+/** The account of the app counts as an agent of the service desk. */
+export const APP_IS_AGENT = true;
+
+/** Lists of the service desk API: a larger `limit` than this is taken as this. */
+export const SERVICE_DESK_PAGE_MAX = 100;
+
+/** Operations marked experimental, asked for without the header that opts in. */
+export const NOT_OPTED_IN_STATUS = 412;
+
+/** How the service desk API words its errors. */
+export const serviceDeskError = (message: string): unknown => ({
+  errorMessage: message,
+  i18nErrorMessage: { i18nKey: 'sd.error', parameters: [] },
+});
+
+/** A site has one service desk; its customers are all portal-only accounts. */
+export const SERVICE_DESK_ID = '1';
+
 /** report-accounts for an id that the directory has never held: nothing to do. */
 export const UNKNOWN_ACCOUNT_STATUS = undefined;
 

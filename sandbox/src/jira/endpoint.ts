@@ -47,7 +47,9 @@ export type ScopeSets = readonly (readonly string[])[];
 
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below /rest/api/3, with `{name}` for a variable segment. */
+  /** Where `path` begins; /rest/api/3 when absent. */
+  base?: '/rest/servicedeskapi';
+  /** Below `base`, with `{name}` for a variable segment. */
   path: string;
   scopes: ScopeSets;
   handle(site: Site, visit: Visit): Outcome;

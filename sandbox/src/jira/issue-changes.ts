@@ -117,6 +117,15 @@ export class IssueChanges {
     return { ...issue };
   }
 
+  /** The organizations that share a service request. @throws RangeError when there is no such issue or organization. */
+  setOrganizations(idOrKey: string, ids: readonly string[]): Issue {
+    const issue = this.mustFind(idOrKey);
+    const missing = ids.find((id) => this.site.organizations.find(id) === undefined);
+    if (missing !== undefined) throw new RangeError(`No such organization: ${missing}`);
+    this.site.issues.replace({ ...issue, organizations: [...new Set(ids)] });
+    return { ...issue };
+  }
+
   /** Called after each update, with the account that made it. Gives what ends that. */
   listen(listener: (issue: Issue, actor: string | undefined) => void): () => void {
     this.listeners.add(listener);

@@ -51,7 +51,7 @@ describe('what is not built', () => {
     ['GET', '/rest/api/3/field'],
     ['POST', '/rest/api/3/issue'],
     ['GET', '/rest/api/2/myself'],
-    ['GET', '/rest/servicedeskapi/organization'],
+    ['GET', '/rest/servicedeskapi/info'],
     ['GET', '/rest/agile/1.0/board'],
   ])('%s %s fails loudly by name', (method, path) => {
     const { site } = openSite();

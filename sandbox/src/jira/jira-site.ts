@@ -3,39 +3,31 @@ import type { ProductAnswer, ProductRequest } from '../http';
 import { missingScope, type Outcome } from './answers';
 import { UNKNOWN_ACCOUNT_STATUS } from './choices';
 import type { User } from './directory/user';
-import type { Site } from './endpoint';
-import type { Group } from './groups';
 import type { Identity } from './identity';
-import type { Issue, StatusName } from './issue';
-import { IssueChanges, type NewIssue } from './issue-changes';
-import { issueTypeId } from './issue-json';
-import { runJql } from './jql/run-jql';
+import type { Issue } from './issue';
 import { Meter } from './meter';
 import { type Misbehaviour, wellBehaved } from './misbehave';
 import { type JiraSiteDeps, openSite } from './open-site';
-import { findProjectByKey, PROJECTS, type Project } from './projects';
+import { PROJECTS, type Project } from './projects';
 import { BadRequest } from './query';
 import type { Throttle } from './rate-limits';
 import { endpointName, findRoute } from './router';
 import { covers } from './scopes';
-import { type NewUser, UserChanges } from './user-changes';
+import { SiteAdmin } from './site-admin';
 import { containsText } from './user-search';
 
 export type { JiraSiteDeps } from './open-site';
 
 /** A Jira Cloud site: its accounts, issues and REST API, as far as a contacts app needs them. */
-export class JiraSite {
+export class JiraSite extends SiteAdmin {
   readonly meter = new Meter();
   /** The settings of what the site does wrong. Fields may be changed at any time. */
-  readonly misbehave: Misbehaviour = wellBehaved();
-  private readonly accounts: UserChanges;
-  private readonly work: IssueChanges;
-  private readonly site: Site;
+  readonly misbehave: Misbehaviour;
 
   constructor(deps: JiraSiteDeps) {
-    this.site = openSite(deps, this.misbehave);
-    this.accounts = new UserChanges(this.site, deps.events);
-    this.work = new IssueChanges(this.site, deps.events);
+    const misbehave = wellBehaved();
+    super(openSite(deps, misbehave), deps.events);
+    this.misbehave = misbehave;
   }
 
   get siteUrl(): string {
@@ -168,136 +160,6 @@ export class JiraSite {
     if (user === undefined) return UNKNOWN_ACCOUNT_STATUS;
     if (user.deleted) return 'closed';
     return user.updatedAt > Date.parse(updatedAt) ? 'updated' : undefined;
-  }
-
-  /** @throws RangeError when the account id is taken. */
-  createUser(wanted: NewUser): User {
-    return this.accounts.create(wanted);
-  }
-
-  // The changes below throw RangeError when there is no such account, or it is deleted.
-
-  renameUser(accountId: string, displayName: string): User {
-    return this.accounts.rename(accountId, displayName);
-  }
-
-  /** `undefined` takes the email away. */
-  changeEmail(accountId: string, email: string | undefined): User {
-    return this.accounts.changeEmail(accountId, email);
-  }
-
-  hideEmail(accountId: string): User {
-    return this.accounts.hideEmail(accountId);
-  }
-
-  showEmail(accountId: string): User {
-    return this.accounts.showEmail(accountId);
-  }
-
-  deactivateUser(accountId: string): User {
-    return this.accounts.deactivate(accountId);
-  }
-
-  reactivateUser(accountId: string): User {
-    return this.accounts.reactivate(accountId);
-  }
-
-  /** The account stays in lists, and on its issues, as a degraded record. Deleting twice changes nothing. */
-  deleteUser(accountId: string): User {
-    return this.accounts.delete(accountId);
-  }
-
-  /** By name. */
-  listGroups(): Group[] {
-    return this.site.groups.list();
-  }
-
-  /** @throws RangeError when there is one of this name. */
-  createGroup(name: string): Group {
-    return this.site.groups.create(name);
-  }
-
-  /** @throws RangeError when there is no such account or group. */
-  addToGroup(accountId: string, name: string): void {
-    this.site.groups.add(accountId, name);
-  }
-
-  /** @throws RangeError when there is no such account or group. */
-  removeFromGroup(accountId: string, name: string): void {
-    this.site.groups.remove(accountId, name);
-  }
-
-  /** @throws RangeError when there is no such project or reporter. */
-  createIssue(wanted: NewIssue): Issue {
-    return this.work.create(wanted);
-  }
-
-  /**
-   * `reporter` undefined: nobody. `actor` is the account that makes the change.
-   *
-   * @throws RangeError when there is no such issue or reporter.
-   */
-  changeReporter(idOrKey: string, reporter: string | undefined, actor?: string): Issue {
-    return this.work.changeReporter(idOrKey, reporter, actor);
-  }
-
-  /** Issues as if they had always been there, quickly: no event. @throws RangeError when there is no such project or reporter. */
-  addIssues(wanted: readonly NewIssue[]): Issue[] {
-    const issues = this.work.addMany(wanted);
-    this.site.searchable.seeAll();
-    return issues;
-  }
-
-  /** To `Done` resolves an issue. @throws RangeError when there is no such issue. */
-  transitionIssue(idOrKey: string, status: StatusName, actor?: string): Issue {
-    return this.work.transition(idOrKey, status, actor);
-  }
-
-  /** @throws RangeError when there is no such issue. */
-  renameIssue(idOrKey: string, summary: string, actor?: string): Issue {
-    return this.work.rename(idOrKey, summary, actor);
-  }
-
-  /** Who takes part in a service request beside its reporter. @throws RangeError when there is no such issue or account. */
-  setRequestParticipants(idOrKey: string, accountIds: readonly string[]): Issue {
-    return this.work.setParticipants(idOrKey, accountIds);
-  }
-
-  /** What an app on the issue's page learns of the place. @throws RangeError when there is no such issue. */
-  issueContext(idOrKey: string): { issue: Record<string, string>; project: Record<string, string> } {
-    const issue = this.site.issues.find(idOrKey);
-    const project = findProjectByKey(issue?.projectKey ?? '');
-    if (issue === undefined || project === undefined) throw new RangeError(`No such issue: ${idOrKey}`);
-    return {
-      issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issueTypeId(issue) },
-      project: { id: project.id, key: project.key, type: project.type },
-    };
-  }
-
-  /** Called after each change to an issue that people can see, with the account that made it. */
-  onIssueUpdated(listener: (issue: Issue, actor: string | undefined) => void): () => void {
-    return this.work.listen(listener);
-  }
-
-  /** The value of an issue's property, undefined when it is not set. @throws RangeError when there is no such issue. */
-  issueProperty(idOrKey: string, key: string): unknown {
-    const issue = this.site.issues.find(idOrKey);
-    if (issue === undefined) throw new RangeError(`No such issue: ${idOrKey}`);
-    return this.site.issues.property(issue.id, key);
-  }
-
-  /**
-   * What the site's own search shows to this person.
-   *
-   * @throws JqlError when the query is not understood, and NotBuilt when Jira would understand it.
-   */
-  searchIssues(
-    jql: string,
-    ask: { visibleTo: string; startAt?: number; limit?: number },
-  ): { total: number; issues: Issue[] } {
-    const { startAt = 0, limit = 50 } = ask;
-    const found = runJql(this.site, { as: 'user', accountId: ask.visibleTo }, jql);
-    return { total: found.length, issues: found.slice(startAt, startAt + limit).map((issue) => ({ ...issue })) };
   }
 
   private run(handle: () => Outcome): Outcome {

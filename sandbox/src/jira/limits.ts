@@ -18,7 +18,6 @@ export const PAGE_LIMITS = {
   GROUP_PICKER_DEFAULT: 20,
   /** Every list of the service desk API. */
   SERVICE_DESK_DEFAULT: 50,
-  SERVICE_DESK_MAX: 100,
 } as const;
 
 export const ACCOUNT_ID_MAX_LENGTH = 128;

@@ -15,6 +15,7 @@ import { Security } from './permissions';
 import { RateLimits } from './rate-limits';
 import { SearchableIssues } from './searchable-issues';
 import { seedIssues } from './seed-issues';
+import { seedOrganizations } from './seed-organizations';
 import { type PropertyChange, Tasks } from './tasks';
 import { Users } from './users';
 
@@ -48,6 +49,7 @@ export function openSite(deps: JiraSiteDeps, misbehave: Misbehaviour): Site {
     users.fill((typeof deps.directory === 'function' ? deps.directory() : deps.directory).users);
     const seeded = seedIssues(users.list(), options.issues, chance.fork('issues'), clock.now());
     for (const issue of seeded) issues.add(issue);
+    for (const organization of seedOrganizations(users.list())) organizations.put(organization);
   }
   const tasks = new Tasks(
     clock,

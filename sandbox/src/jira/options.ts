@@ -35,6 +35,8 @@ export interface JiraOptions {
   appSeesRestrictedProjects: boolean;
   appIsAdmin: boolean;
   customerUserEvents: boolean;
+  /** Whether the site has Jira Service Management. */
+  serviceManagement: boolean;
   /** See SEARCH_LAG_MS. */
   searchLagMs: number;
   /** See REDIRECTS. */
@@ -58,6 +60,7 @@ export const DEFAULT_OPTIONS: JiraOptions = {
   appSeesRestrictedProjects: APP_SEES_RESTRICTED_PROJECTS,
   appIsAdmin: APP_IS_ADMIN,
   customerUserEvents: CUSTOMER_USER_EVENTS,
+  serviceManagement: true,
   searchLagMs: SEARCH_LAG_MS,
   redirects: REDIRECTS,
 };

@@ -1,4 +1,5 @@
 import type { Journal } from '../journal/journal';
+import { PROJECTS } from './projects';
 
 /** An organization of the service desk: customers who share their requests. */
 export interface Organization {
@@ -9,6 +10,14 @@ export interface Organization {
   /** Ids of the projects that it belongs to. */
   projectIds: string[];
 }
+
+/** An organization of the one service desk that a site begins with. */
+export const newOrganization = (id: string, name: string, members: readonly string[]): Organization => ({
+  id,
+  name,
+  members: [...new Set(members)].sort(),
+  projectIds: PROJECTS.filter(({ type }) => type === 'service_desk').map((project) => project.id),
+});
 
 const ORGANIZATIONS = 'jira:organizations';
 

@@ -8,10 +8,12 @@ import { projectEndpoints } from './endpoints/projects';
 import { propertyWriteEndpoints } from './endpoints/property-writes';
 import { searchEndpoints } from './endpoints/search';
 import { serverInfoEndpoints } from './endpoints/server-info';
+import { serviceDeskEndpoints } from './endpoints/service-desk';
 import { taskEndpoints } from './endpoints/tasks';
 import { userEndpoints } from './endpoints/users';
 
 const PREFIX = '/rest/api/3';
+const SERVICE_DESK = '/rest/servicedeskapi';
 
 interface Route {
   endpoint: Endpoint;
@@ -26,13 +28,15 @@ const routes: readonly Route[] = [
   ...propertyWriteEndpoints,
   ...issueEndpoints,
   ...taskEndpoints,
+  ...serviceDeskEndpoints,
   ...searchEndpoints,
   ...projectEndpoints,
   ...groupEndpoints,
 ].map((endpoint) => ({ endpoint, segments: endpoint.path.slice(1).split('/') }));
 
-/** As the meter and the limits name it: `GET /user/bulk`. */
-export const endpointName = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`;
+/** As the meter and the limits name it: `GET /user/bulk`, `GET /servicedeskapi/organization`. */
+export const endpointName = ({ method, base, path }: Endpoint): string =>
+  `${method} ${(base ?? '').replace('/rest', '')}${path}`;
 
 /**
  * The endpoint that a request is for, and the variable segments of its path. `/rest/api/latest` is version 3.
@@ -41,10 +45,12 @@ export const endpointName = (endpoint: Endpoint): string => `${endpoint.method} 
  */
 export function findRoute(method: string, pathname: string): { endpoint: Endpoint; params: Record<string, string> } {
   const path = pathname.replace(/^\/rest\/api\/latest(?=\/)/, PREFIX);
-  if (!path.startsWith(`${PREFIX}/`)) throw new NotBuilt(`${method} ${pathname}`);
-  const segments = path.slice(PREFIX.length + 1).split('/');
+  const base = [PREFIX, SERVICE_DESK].find((prefix) => path.startsWith(`${prefix}/`));
+  if (base === undefined) throw new NotBuilt(`${method} ${pathname}`);
+  const segments = path.slice(base.length + 1).split('/');
   for (const { endpoint, segments: template } of routes) {
-    if (endpoint.method !== method || template.length !== segments.length) continue;
+    if (endpoint.method !== method || (endpoint.base ?? PREFIX) !== base || template.length !== segments.length)
+      continue;
     const params = match(template, segments);
     if (params !== undefined) return { endpoint, params };
   }

@@ -50,6 +50,27 @@ export const BULK_SET_PROPERTY: ScopeSets = [
   ['read:jira-expressions:jira', 'write:issue.property:jira'],
 ];
 export const BULK_DELETE_PROPERTY: ScopeSets = DELETE_PROPERTY;
+/** Service desk API: the classic scope, or the complete granular set. Source: Jira Service Management REST. */
+export const READ_ORGANIZATIONS: ScopeSets = [
+  ['manage:servicedesk-customer'],
+  ['read:organization:jira-service-management'],
+];
+export const READ_ORGANIZATION_USERS: ScopeSets = [
+  ['manage:servicedesk-customer'],
+  ['read:organization.user:jira-service-management', 'read:user:jira'],
+];
+export const READ_SERVICE_DESKS: ScopeSets = [
+  ['read:servicedesk-request'],
+  ['read:servicedesk:jira-service-management'],
+];
+export const READ_CUSTOMERS: ScopeSets = [
+  ['manage:servicedesk-customer'],
+  ['read:servicedesk.customer:jira-service-management', 'read:user:jira'],
+];
+export const READ_PARTICIPANTS: ScopeSets = [
+  ['read:servicedesk-request'],
+  ['read:request.participant:jira-service-management', 'read:user:jira'],
+];
 export const READ_PROJECTS: ScopeSets = [
   ['read:jira-work'],
   [
