@@ -19,5 +19,5 @@ export function readAccess(): Promise<Known<AccessRecord>> {
 }
 
 export function accessOf({ record }: Known<AccessRecord>): Access {
-  return { version: record?.version ?? 0, holders: record?.value ?? firstHolders };
+  return { version: record?.version ?? 0, holders: { ...firstHolders, ...record?.value } };
 }

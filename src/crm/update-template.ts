@@ -1,18 +1,19 @@
 import type * as z from 'zod';
-import type { Result } from '../contract/result';
+import { ok, type Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';
 import type { Template, TemplateField, TemplateSection } from '../contract/template';
 import { sameRecord } from '../domain/drafts';
 import { arrangeTemplate } from './arrange-template';
 import { commitDecision, type Decided } from './commit-decision';
-import { readTemplate } from './get-template';
+import { readTemplate, withProgress } from './get-template';
 import { firstValue, templateChanged, templateView } from './template-view';
 
 export type TemplateUpdate = z.output<typeof contactsSchemas.updateTemplate>;
 
 /** Arranges a template anew. An arrangement that is as it was changes nothing. */
 export async function updateTemplate(update: TemplateUpdate): Promise<Result<Template>> {
-  return commitDecision(() => decide(update));
+  const updated = await commitDecision(() => decide(update));
+  return updated.ok ? ok(await withProgress(updated.value)) : updated;
 }
 
 async function decide({ of, version, sections }: TemplateUpdate): Promise<Decided<Template>> {

@@ -1,5 +1,5 @@
 import { ROSTER } from '../../../sandbox/src/jira';
-import type { Template, TemplateField, TemplateOf, TemplateSection } from '../../../src/contract';
+import type { Company, Contact, Template, TemplateField, TemplateOf, TemplateSection } from '../../../src/contract';
 import { codeOf, directoryOf, type Kith, openKith, valueIn } from '../contacts/open-kith';
 
 let kith: Kith;
@@ -144,6 +144,17 @@ describe('the values of a company', () => {
   });
 });
 
+async function create(of: TemplateOf, record: { name: string; fields: Record<string, string> }): Promise<string> {
+  if (of === 'contact') return valueIn(await kith.contacts('createContact', { contact: record })).id;
+  return valueIn(await kith.contacts('createCompany', { company: record })).id;
+}
+
+async function read(of: TemplateOf, id: string): Promise<Contact | Company> {
+  return of === 'contact'
+    ? valueIn(await kith.contacts('getContact', { id }))
+    : valueIn(await kith.contacts('getCompany', { id }));
+}
+
 describe('a removed field', () => {
   it('keeps its values, and finds them again', async () => {
     await arrange([section(text('a'))]);
@@ -168,12 +179,7 @@ describe('a removed field', () => {
     const ids: string[] = [];
     for (let at = 0; at < 130; at++) {
       const fields = at % 3 === 0 ? { b: 'y' } : { a: 'x', b: 'y' };
-      const record = { name: `R ${at}`, fields };
-      const made =
-        of === 'contact'
-          ? await kith.contacts('createContact', { contact: record })
-          : await kith.contacts('createCompany', { company: record });
-      ids.push(valueIn(made).id);
+      ids.push(await create(of, { name: `R ${at}`, fields }));
     }
     const { version } = await arrange([section(text('b'))], of);
     const asked = valueIn(await kith.admin('emptyRemovedField', { of, fieldId: 'a' }));
@@ -186,9 +192,7 @@ describe('a removed field', () => {
     await kith.sandbox.settle();
     expect((await template(of)).removed).toEqual([]);
     for (const [at, id] of ids.entries()) {
-      const record = valueIn(
-        of === 'contact' ? await kith.contacts('getContact', { id }) : await kith.contacts('getCompany', { id }),
-      );
+      const record = await read(of, id);
       expect(record).toMatchObject({ version: at % 3 === 0 ? 1 : 2, fields: { b: 'y' } });
       expect(record.fields).toEqual({ b: 'y' });
     }

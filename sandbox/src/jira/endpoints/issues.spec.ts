@@ -121,7 +121,7 @@ describe('GET /project/search and /group/bulk', () => {
 
   it('lists the groups to those who may browse users', () => {
     const { get } = openSite();
-    expect(get('/group/bulk', { as: AGENT }).body).toMatchObject({ total: 3, isLast: true });
+    expect(get('/group/bulk', { as: AGENT }).body).toMatchObject({ total: 5, isLast: true });
     expect(get('/group/bulk', { as: CUSTOMER }).status).toBe(403);
   });
 });

@@ -107,7 +107,7 @@ describe('GET /user', () => {
       active: true,
       timeZone: 'Europe/Berlin',
       locale: 'en-US',
-      groups: { size: 2, items: [] },
+      groups: { size: 3, items: [] },
       applicationRoles: { size: 2, items: [] },
     });
   });
@@ -118,7 +118,7 @@ describe('GET /user', () => {
 
   it('lists groups and application roles when expanded', () => {
     expect(openSite().get(`${path(ROSTER.accountManager)}&expand=groups,applicationRoles`).body).toMatchObject({
-      groups: { size: 1, items: [{ name: 'jira-users-kith' }] },
+      groups: { size: 2, items: [{ name: 'jira-users-kith' }, { name: 'account-managers' }] },
       applicationRoles: { size: 1, items: [{ key: 'jira-software', name: 'Jira' }] },
     });
   });
