@@ -25,14 +25,18 @@ describe('places within the contacts page', () => {
     ['/contacts/a%2Fb%20c', { page: 'contact', id: 'a/b c' }],
     ['/companies', { page: 'companies' }],
     ['/companies/co-1', { page: 'company', id: 'co-1' }],
+    ['/templates', { page: 'templates' }],
   ])('%s there and back', (path, route) => {
     expect(routeOf(path)).toEqual(route);
     expect(pathOf(route)).toBe(path);
   });
 
-  it.each(['', 'contacts', '/contacts', '/nowhere/x', '/contacts/a/b'])('%j is the list of contacts', (path) => {
-    expect(routeOf(path)).toEqual({ page: 'contacts' });
-  });
+  it.each(['', 'contacts', '/contacts', '/nowhere/x', '/contacts/a/b', '/templates/x'])(
+    '%j is the list of contacts',
+    (path) => {
+      expect(routeOf(path)).toEqual({ page: 'contacts' });
+    },
+  );
 
   it('survive a path that is not well formed', () => {
     expect(routeOf('/contacts/%E0%A4%A')).toEqual({ page: 'contact', id: '%E0%A4%A' });

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCursorPages } from '../state/use-cursor-pages';
+import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Loading } from '../ui/page-states';
@@ -9,8 +10,11 @@ import { CompanyList } from './company-list';
 import { CompanyPage } from './company-page';
 import { type ContactFilter, ContactList } from './contact-list';
 import { ContactPage } from './contact-page';
-import styles from './contacts.module.css';
-import { NavigationProvider, PlaceHeading, PlaceLink, useNavigation } from './navigation';
+import { NavigationProvider, PlaceHeading, useNavigation } from './navigation';
+import { RightsGate } from './rights-gate';
+import { RightsNote } from './rights-note';
+import { Sections } from './sections';
+import { TemplatesPage } from './templates-page';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
 const CompanyDialog = lazy(() => import('./company-dialog'));
@@ -19,9 +23,11 @@ const CompanyDialog = lazy(() => import('./company-dialog'));
 export default function ContactsApp() {
   return (
     <main className={layout.page} aria-label={t('contacts.title')}>
-      <NavigationProvider waiting={<Loading lines={8} />}>
-        <Places />
-      </NavigationProvider>
+      <RightsGate>
+        <NavigationProvider waiting={<Loading lines={8} />}>
+          <Places />
+        </NavigationProvider>
+      </RightsGate>
     </main>
   );
 }
@@ -33,7 +39,9 @@ function Places() {
   const [companySearch, setCompanySearch] = useState('');
   const contactPages = useCursorPages(`${filter.kind} ${filter.search.trim()}`);
   const companyPages = useCursorPages(companySearch.trim());
+  const { see } = useMyRights();
 
+  if (!see || route.page === 'templates') return <TemplatesPage />;
   switch (route.page) {
     case 'contact':
       return <ContactPage key={route.id} id={route.id} />;
@@ -72,26 +80,22 @@ interface OverviewProps {
 }
 
 function Overview({ title, create, dialog, children }: OverviewProps) {
-  const { route } = useNavigation();
+  const { edit } = useMyRights();
   const [creating, setCreating] = useState(false);
   return (
     <>
       <header className={layout.header}>
         <div className={layout.headerText}>
           <PlaceHeading>{title}</PlaceHeading>
+          <RightsNote />
         </div>
-        <Button appearance="primary" onClick={() => setCreating(true)}>
-          {create}
-        </Button>
+        {edit && (
+          <Button appearance="primary" onClick={() => setCreating(true)}>
+            {create}
+          </Button>
+        )}
       </header>
-      <nav className={styles.tabs} aria-label={t('contacts.sections')}>
-        <PlaceLink to={{ page: 'contacts' }} className={styles.tab} current={route.page === 'contacts'}>
-          {t('contacts.title')}
-        </PlaceLink>
-        <PlaceLink to={{ page: 'companies' }} className={styles.tab} current={route.page === 'companies'}>
-          {t('contacts.companies')}
-        </PlaceLink>
-      </nav>
+      <Sections />
       {children}
       <ModalTransition>
         {creating && <Suspense fallback={null}>{dialog(() => setCreating(false))}</Suspense>}

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import type { PageHistory } from '../bridge/memory-history';
 import { openHistory } from '../bridge/page-history';
 import layout from '../ui/layout.module.css';
+import { LeaveDialog } from '../ui/leave-dialog';
 import { pathOf, type Route, routeOf } from './routes';
 
 interface Navigation {
@@ -9,12 +10,15 @@ interface Navigation {
   go: (route: Route) => void;
   /** Whether the person has moved since the page was opened; a new place then takes the focus. */
   moved: boolean;
+  /** Says whether leaving the place would lose something; then going elsewhere asks first. */
+  setUnsaved: (unsaved: boolean) => void;
 }
 
 const NavigationContext = createContext<Navigation>({
   route: { page: 'contacts' },
   go: () => undefined,
   moved: false,
+  setUnsaved: () => undefined,
 });
 
 export function useNavigation(): Navigation {
@@ -25,6 +29,8 @@ export function useNavigation(): Navigation {
 export function NavigationProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
   const [history, setHistory] = useState<PageHistory>();
   const [place, setPlace] = useState<{ path: string; moved: boolean }>();
+  const unsaved = useRef(false);
+  const [asked, setAsked] = useState<Route>();
 
   useEffect(() => {
     let stop: (() => void) | undefined;
@@ -43,11 +49,32 @@ export function NavigationProvider({ children, waiting }: { children: ReactNode;
 
   const navigation = useMemo<Navigation | undefined>(() => {
     if (history === undefined || place === undefined) return undefined;
-    return { route: routeOf(place.path), go: (route) => history.push(pathOf(route)), moved: place.moved };
+    return {
+      route: routeOf(place.path),
+      go: (route) => (unsaved.current ? setAsked(route) : history.push(pathOf(route))),
+      moved: place.moved,
+      setUnsaved: (now) => {
+        unsaved.current = now;
+      },
+    };
   }, [history, place]);
 
   if (navigation === undefined) return waiting;
-  return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>;
+  return (
+    <NavigationContext.Provider value={navigation}>
+      {children}
+      {asked !== undefined && (
+        <LeaveDialog
+          onStay={() => setAsked(undefined)}
+          onLeave={() => {
+            unsaved.current = false;
+            setAsked(undefined);
+            history?.push(pathOf(asked));
+          }}
+        />
+      )}
+    </NavigationContext.Provider>
+  );
 }
 
 interface LinkProps {

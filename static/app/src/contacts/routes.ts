@@ -2,7 +2,8 @@ export type Route =
   | { page: 'contacts' }
   | { page: 'contact'; id: string }
   | { page: 'companies' }
-  | { page: 'company'; id: string };
+  | { page: 'company'; id: string }
+  | { page: 'templates' };
 
 /** The path of a place within the contacts page. */
 export function pathOf(route: Route): string {
@@ -15,6 +16,8 @@ export function pathOf(route: Route): string {
       return '/companies';
     case 'company':
       return `/companies/${encodeURIComponent(route.id)}`;
+    case 'templates':
+      return '/templates';
   }
 }
 
@@ -27,6 +30,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { page: 'contacts' };
   if (area === 'contacts' && id !== undefined) return { page: 'contact', id };
   if (area === 'companies') return id === undefined ? { page: 'companies' } : { page: 'company', id };
+  if (area === 'templates' && id === undefined) return { page: 'templates' };
   return { page: 'contacts' };
 }
 

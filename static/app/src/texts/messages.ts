@@ -261,6 +261,7 @@ export interface Messages {
   'contacts.company.noContacts': null;
   'contacts.company.removeTitle': null;
   'contacts.company.removeBody': { name: string };
+  'contacts.templates': null;
   'issue.title': null;
   'issue.loading': null;
   'issue.reporter': null;
@@ -292,6 +293,7 @@ export interface Messages {
   'rights.notEdit': null;
   'rights.notDelete': null;
   'rights.unread': null;
+  'rights.notConfigure': null;
   'companyChanges.heading': null;
   'companyChanges.offer.company': null;
   'companyChanges.offer.all': null;
