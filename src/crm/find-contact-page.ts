@@ -23,6 +23,8 @@ export interface ListPosition {
 export interface FoundContacts {
   records: ContactRecord[];
   next?: ListPosition;
+  /** Where the list would go on behind each of the records; for searches only. */
+  positions?: ListPosition[];
   /** Requests to storage that it took. */
   requests: number;
 }

@@ -18,7 +18,7 @@ import {
 import { cursorAfter, positionIn } from './list-cursor';
 import { places } from './search-contacts';
 import { matches, type SearchText, searchedParts, searchText } from './search-text';
-import { type ShownContacts, showFoundContacts } from './show-found-contacts';
+import { keysNeeded, type ShownContacts, showFoundContacts } from './show-found-contacts';
 
 export type ContactListRequest = z.output<typeof contactsSchemas.listContacts>;
 
@@ -30,7 +30,7 @@ export const foreignCursor = failure('invalid', 'cursor: does not belong to this
  * What is listed comes from queries, which lag behind writes by moments; what is shown of it is read strictly. A page of the
  * default size takes at most three requests to storage: for the page, the state and companies of 25 contacts, and for these
  * contacts themselves, should they have lost their accounts since (where all 25 are of different companies and are synced,
- * the last is taken as it was found). Which partition holds the synced contacts is guessed from the last state that this
+ * the last is taken as it was found). A search may give a page of 24 where all are of different companies. Which partition holds the synced contacts is guessed from the last state that this
  * process saw; a wrong guess is noticed by the strict read, and the page is found again.
  *
  * Searches: see `searchContacts`. A search for one word that finds few has spent its three requests. If what it found has
@@ -63,29 +63,36 @@ async function findAndShow(
   site: Site,
   at: ListPosition | undefined,
   limit: number,
-): Promise<{ contacts: Contact[]; next: ListPosition | undefined }> {
+): Promise<ShownContacts & { next: ListPosition | undefined }> {
   const needsState = query.kind !== 'all';
   const guess = guessState(site.id);
   const read = needsState && guess === undefined ? (await readState()).current : undefined;
   const before = read === undefined ? 0 : 1;
   const basis = read ?? guess ?? stateBeforeFirstUse;
-  const first = await findContactPage(query, basis, at, limit);
-  const shown = await show(first, read, before);
-  if (!needsState || sameGrouping(basis, shown.state)) return { contacts: shown.contacts, next: first.next };
-  const second = await findContactPage(query, shown.state, at, limit);
-  const { contacts } = await show(second, shown.state, before);
-  return { contacts, next: second.next };
+  const first = await show(await findContactPage(query, basis, at, limit), read);
+  if (!needsState || sameGrouping(basis, first.state)) return first;
+  return show(await findContactPage(query, first.state, at, limit), first.state);
 
-  function show(found: FoundContacts, state: SyncState | undefined, before: number): Promise<ShownContacts> {
-    const left = mostRequests - before - found.requests;
-    return showFoundContacts(found.records, {
-      site,
-      ...(state === undefined ? {} : { state }),
-      needsState,
-      keys: limit > limits.defaultPageSize ? Number.POSITIVE_INFINITY : Math.max(1, left) * keysPerRequest,
-      mayRecall: left < 1 && isOneWord(query.search),
-    });
+  async function show(
+    page: FoundContacts,
+    state: SyncState | undefined,
+  ): Promise<ShownContacts & { next: ListPosition | undefined }> {
+    const left = mostRequests - before - page.requests;
+    const keys = limit > limits.defaultPageSize ? Number.POSITIVE_INFINITY : Math.max(1, left) * keysPerRequest;
+    const found = fitting(page, keys);
+    const showing = { site, needsState, keys, mayRecall: left < 1 && isOneWord(query.search) };
+    const shown = await showFoundContacts(found.records, state === undefined ? showing : { ...showing, state });
+    return { ...shown, next: found.next };
   }
+}
+
+/** As much of a search's page as can be shown with so many keys read: 24 contacts of as many companies, and the state. */
+function fitting(page: FoundContacts, keys: number): FoundContacts {
+  const { records, positions, requests } = page;
+  let count = records.length;
+  while (count > 0 && 1 + keysNeeded(records.slice(0, count)) > keys) count -= 1;
+  const next = positions?.[count - 1];
+  return count === records.length || next === undefined ? page : { records: records.slice(0, count), next, requests };
 }
 
 function isOneWord(search: SearchText | undefined): boolean {

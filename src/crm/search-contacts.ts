@@ -62,7 +62,8 @@ export async function searchContacts(asked: ContactSearch): Promise<FoundContact
       (at === undefined || compareKeys(keyIn(contact, 'name'), at.after) > 0),
   );
   const { records, next } = mergedPage(names, fitting, limit);
-  const found: FoundContacts = { records, requests: requests + names.requests };
+  const positions = records.map((contact): ListPosition => ({ place: '', after: keyIn(contact, 'name') }));
+  const found: FoundContacts = { records, positions, requests: requests + names.requests };
   if (next !== undefined) found.next = { place: '', after: next };
   return found;
 }
@@ -96,6 +97,7 @@ async function listParts(
   const { search, ofKind, limit } = asked;
   const many = begin.slice(0, begin.indexOf(':')) as 'many-word' | 'many-email';
   const records: ContactRecord[] = [];
+  const positions: ListPosition[] = [];
   let requests = 0;
   let position = after;
   let at = order.indexOf(begin.slice(begin.indexOf(':') + 1) as SearchedPart);
@@ -107,7 +109,9 @@ async function listParts(
       const isAhead = ahead?.part === part && position === undefined;
       const stop = records.length > 0 ? requests >= 1 : requests >= mostRequests;
       const where = position ?? prefixOf(search, part);
-      if (!isAhead && (records.length === limit || stop)) return { records, next: { place, after: where }, requests };
+      if (!isAhead && (records.length === limit || stop)) {
+        return { records, positions, next: { place, after: where }, requests };
+      }
       // The entry at the position comes once more, and one beyond the page tells that there is more.
       const pageSize = part === 'name' ? Math.min(limit + 2, mostPerQuery) : mostPerQuery;
       const range = { ...rangeOf(asked, part), ...(position === undefined ? {} : { after: position }) };
@@ -120,15 +124,16 @@ async function listParts(
         const isNew = !earlier.some((other) => matchesPart(contact, search, other));
         if (isNew && ofKind(contact) && matchesPart(contact, search, part)) {
           const next: ListPosition = { place, after: position ?? prefixOf(search, part) };
-          if (records.length === limit) return { records, next, requests };
+          if (records.length === limit) return { records, positions, next, requests };
           records.push(contact);
+          positions.push({ place, after: key });
         }
         position = key;
       }
     }
     position = undefined;
   }
-  return { records, requests };
+  return { records, positions, requests };
 }
 
 function rangeOf({ search, names }: ContactSearch, part: SearchedPart): IndexRange {

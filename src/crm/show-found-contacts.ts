@@ -93,6 +93,11 @@ async function lookAgain(
   return { contacts, around };
 }
 
+/** How many keys have to be read to show contacts, besides the state. */
+export function keysNeeded(found: readonly ContactRecord[]): number {
+  return unique(surroundingRefs(found)).length;
+}
+
 function companiesIn(records: ReadRecords, refs: readonly RecordRef[]) {
   const companies = refs.filter(({ kind }) => kind === 'company');
   return new Map(companies.map(({ key }) => [key, records.get('company', key).record]));

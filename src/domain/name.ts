@@ -60,8 +60,12 @@ function cutToLength(text: string, length: number): string {
   return endsInHalfACharacter ? cut.slice(0, -1) : cut;
 }
 
+/** UTF-8 needs at most three bytes for a UTF-16 unit. */
+const mostBytesPerUnit = 3;
+
 /** The longest start of `text` that is at most `bytes` long in UTF-8, without a half character at its end. */
 function cutToBytes(text: string, bytes: number): string {
+  if (text.length * mostBytesPerUnit <= bytes) return text;
   const encoder = new TextEncoder();
   let size = 0;
   let result = '';
