@@ -10,6 +10,7 @@ import { IssuePage } from './pages/issue-page';
 import { IssuesPage } from './pages/issues-page';
 import { NotFoundPage } from './pages/not-found-page';
 import { PersonPage } from './pages/person-page';
+import { SearchPage } from './pages/search-page';
 import { StartPage } from './pages/start-page';
 import { Shell } from './shell/shell';
 import { Failed, Loading } from './shell/states';
@@ -38,7 +39,11 @@ function pageOf({ pathname, search }: Route, site: SiteInfo): ReactNode {
       return <IssuesPage />;
     case '/issues/':
     case '/issues':
-      return <IssuesPage search={new URLSearchParams(search)} />;
+      return site.me.role === 'customer' ? (
+        <IssuesPage />
+      ) : (
+        <SearchPage key={search} jql={new URLSearchParams(search).get('jql') ?? ''} />
+      );
     case addresses.apps:
       return <AppsPage />;
     case addresses.users:

@@ -9,6 +9,13 @@ import { newOrganization, type Organization } from './organizations';
 import { findProjectByKey } from './projects';
 import { type NewUser, UserChanges } from './user-changes';
 
+/** Payload of the bridge's JIRA_ISSUE_CHANGED. Source: Forge, `jira:issueContext`, "Events". */
+export interface IssueChanged {
+  issueId: string;
+  projectId: string;
+  changes: { changeType: 'updated'; atlassianId: string }[];
+}
+
 /** What people do on the site, other than through its REST API: changes to accounts, groups, issues and organizations. */
 export class SiteAdmin {
   private readonly accounts: UserChanges;
@@ -129,6 +136,13 @@ export class SiteAdmin {
       issue: { id: issue.id, key: issue.key, type: issue.type, typeId: issueTypeId(issue) },
       project: { id: project.id, key: project.key, type: project.type },
     };
+  }
+
+  /** What apps on the issue's page are told of a change. */
+  issueChanged({ id, projectKey }: Issue, actor: string | undefined): IssueChanged {
+    const atlassianId = actor ?? this.site.appAccountId;
+    const projectId = findProjectByKey(projectKey)?.id ?? '';
+    return { issueId: id, projectId, changes: [{ changeType: 'updated', atlassianId }] };
   }
 
   /** Called after each change to an issue that people can see, with the account that made it. */

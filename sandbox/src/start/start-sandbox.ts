@@ -86,6 +86,7 @@ export async function startSandbox(
     problems: () => sandbox.problems,
     invoke: ({ moduleKey, functionKey, payload, extension, accountId, locale }) =>
       sandbox.invoke(moduleKey, functionKey, payload, { accountId, locale, extension }),
+    panelStatus: (moduleKey, issueKey, accountId) => sandbox.panelStatus(moduleKey, issueKey, accountId),
     runSchedules: () => {
       for (const schedule of forge.manifest.scheduledTriggers) void forge.schedules.tick(schedule);
     },

@@ -25,6 +25,8 @@ export interface AppModule {
   /** The second door of an admin page: the "Configure" button of the list of apps. */
   useAsConfig: boolean;
   useAsGetStarted: boolean;
+  /** Whether an issue panel has something to show while it is collapsed. */
+  hasStatus: boolean;
   /** The key of the resource that it shows. */
   resource: string;
   /** The address of the page inside the frame, on the other origin. */
@@ -83,8 +85,29 @@ export interface SiteIssue {
   type: string;
   status: string;
   project: { id: string; key: string; name: string; type: string };
-  reporter?: { accountId: string; name: string };
+  reporter?: IssuePerson;
+  /** Service requests: who follows it beside the reporter. */
+  participants: IssuePerson[];
+  /** Names of the organizations that share it. */
+  organizations: string[];
   created: string;
+}
+
+export interface IssuePerson {
+  accountId: string;
+  name: string;
+}
+
+export const ISSUE_STATUSES = ['Open', 'In Progress', 'Waiting for customer', 'Done'] as const;
+
+export type IssueChange =
+  | { change: 'reporter'; accountId: string | null }
+  | { change: 'status'; status: (typeof ISSUE_STATUSES)[number] }
+  | { change: 'participants'; accountIds: readonly string[] };
+
+/** What an app's panel on an issue shows while it is collapsed. */
+export interface PanelAnswer {
+  status?: { type: 'badge' | 'lozenge'; value: { label: string; type?: string | undefined } };
 }
 
 export interface IssuePage {
@@ -115,7 +138,17 @@ export interface LiveNumbers {
   invocations: number;
 }
 
-export type LiveMessage = { type: 'activity'; lines: ActivityLine[] } | { type: 'numbers'; numbers: LiveNumbers };
+/** As apps hear of it (Forge: `jira:issueContext`, JIRA_ISSUE_CHANGED). */
+export interface IssueChanged {
+  issueId: string;
+  projectId: string;
+  changes: { changeType: 'updated'; atlassianId: string }[];
+}
+
+export type LiveMessage =
+  | { type: 'activity'; lines: ActivityLine[] }
+  | { type: 'numbers'; numbers: LiveNumbers }
+  | { type: 'issue'; issue: IssueChanged };
 
 /** What can be told to go wrong. Probabilities are from 0 to 1. */
 export interface FaultSettings {

@@ -1,24 +1,37 @@
+import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import Heading from '@atlaskit/heading';
-import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
-import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import Lozenge from '@atlaskit/lozenge';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { AppModule, SiteIssue } from '../../../src/web/api-types';
-import { AppFrame } from '../bridge/app-frame';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { appEvents } from '../bridge/app-events';
 import { Link } from '../shell/link';
 import { Failed, Loading } from '../shell/states';
 import { ApiError, api } from '../state/api';
+import { onIssueChange } from '../state/live';
 import { addresses, modulesOf, useSite } from '../state/site';
+import { ContextPanel } from './context-panel';
+import { EditIssueDialog } from './edit-issue-dialog';
 
 export function IssuePage({ issueKey }: { issueKey: string }) {
   const site = useSite();
+  const queries = useQueryClient();
+  const [editing, setEditing] = useState(false);
   const issue = useQuery({
     queryKey: ['issue', issueKey],
     queryFn: () => api.issue(issueKey),
     retry: (count, error) => count < 1 && !(error instanceof ApiError && error.status === 404),
   });
+  const issueId = issue.data?.id;
+  useEffect(() => {
+    if (issueId === undefined) return undefined;
+    return onIssueChange((change) => {
+      if (change.issueId !== issueId) return;
+      void queries.invalidateQueries({ queryKey: ['issue', issueKey] });
+      void queries.invalidateQueries({ queryKey: ['panel', issueKey] });
+      appEvents.emit('JIRA_ISSUE_CHANGED', change);
+    });
+  }, [issueId, issueKey, queries]);
   if (issue.isPending) return <Loading what={issueKey} />;
   if (issue.isError && issue.error instanceof ApiError && issue.error.status === 404) {
     return (
@@ -60,9 +73,22 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
                 <Link to={addresses.person(issue.data.reporter.accountId)}>{issue.data.reporter.name}</Link>
               )}
             </dd>
+            {issue.data.participants.length === 0 ? null : (
+              <>
+                <dt>Participants</dt>
+                <dd>{issue.data.participants.map(({ name }) => name).join(', ')}</dd>
+              </>
+            )}
+            {issue.data.organizations.length === 0 ? null : (
+              <>
+                <dt>Organizations</dt>
+                <dd>{issue.data.organizations.join(', ')}</dd>
+              </>
+            )}
             <dt>Created</dt>
             <dd>{new Date(issue.data.created).toLocaleString()}</dd>
           </dl>
+          {site.me.role === 'customer' ? null : <Button onClick={() => setEditing(true)}>Edit</Button>}
         </section>
         {site.me.role === 'customer'
           ? null
@@ -70,46 +96,7 @@ export function IssuePage({ issueKey }: { issueKey: string }) {
               <ContextPanel key={module.key} module={module} issue={issue.data} />
             ))}
       </aside>
+      {editing ? <EditIssueDialog issue={issue.data} onClose={() => setEditing(false)} /> : null}
     </div>
-  );
-}
-
-/** An app's panel: closed until somebody opens it, and only then loaded, as in Jira. */
-function ContextPanel({ module, issue }: { module: AppModule; issue: SiteIssue }) {
-  const [open, setOpen] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const id = `panel-${module.key}`;
-  const Chevron = open ? ChevronDownIcon : ChevronRightIcon;
-  const { id: issueId, key, type, project } = issue;
-  return (
-    <section className="card panel">
-      <button
-        type="button"
-        className="panel-button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => {
-          setOpen(!open);
-          setOpened(true);
-        }}
-      >
-        <Chevron label="" color="currentColor" />
-        {module.title}
-      </button>
-      <div id={id} hidden={!open}>
-        {opened ? (
-          <AppFrame
-            module={module}
-            minHeight={120}
-            extension={{
-              type: module.type,
-              issue: { id: issueId, key, type, typeId: '10001' },
-              project: { id: project.id, key: project.key, type: project.type },
-              location: window.location.href,
-            }}
-          />
-        ) : null}
-      </div>
-    </section>
   );
 }

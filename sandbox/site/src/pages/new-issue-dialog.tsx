@@ -1,32 +1,25 @@
-import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { IssuePerson } from '../../../src/web/api-types';
 import { FormDialog, Labelled } from '../shell/form-dialog';
 import { api } from '../state/api';
 import { go } from '../state/route';
 import { addresses, useSite } from '../state/site';
-
-interface Choice {
-  value: string;
-  label: string;
-}
+import { PersonSelect } from './person-select';
 
 export function NewIssueDialog({ onClose }: { onClose: () => void }) {
   const { me } = useSite();
   const queries = useQueryClient();
   const [summary, setSummary] = useState('');
-  const [search, setSearch] = useState('');
-  const [reporter, setReporter] = useState<Choice>({ value: me.accountId, label: me.name });
-  const found = useQuery({ queryKey: ['users', search, 0, 20], queryFn: () => api.users(search, 0, 20) });
-  const people = (found.data?.users ?? []).filter(({ accountType, deleted }) => accountType !== 'app' && !deleted);
+  const [reporter, setReporter] = useState<IssuePerson>({ accountId: me.accountId, name: me.name });
   return (
     <FormDialog
       title="New issue"
       action="Create issue"
       onClose={onClose}
       save={async () => {
-        const issue = await api.createIssue({ summary, reporterId: reporter.value });
+        const issue = await api.createIssue({ summary, reporterId: reporter.accountId });
         await queries.invalidateQueries({ queryKey: ['issues'] });
         go(addresses.issue(issue.key));
       }}
@@ -43,21 +36,12 @@ export function NewIssueDialog({ onClose }: { onClose: () => void }) {
       </Labelled>
       {me.role === 'customer' ? null : (
         <Labelled id="new-issue-reporter" label="Reporter">
-          <Select<Choice>
-            inputId="new-issue-reporter"
-            value={reporter}
-            isLoading={found.isFetching}
-            inputValue={search}
-            onInputChange={(text, { action }) => {
-              if (action === 'input-change') setSearch(text);
+          <PersonSelect
+            id="new-issue-reporter"
+            person={reporter}
+            onChange={(person) => {
+              if (person) setReporter(person);
             }}
-            filterOption={() => true}
-            options={people.map(({ accountId, name }) => ({ value: accountId, label: name }))}
-            onChange={(choice) => {
-              if (choice) setReporter(choice);
-              setSearch('');
-            }}
-            menuPosition="fixed"
           />
         </Labelled>
       )}

@@ -29,7 +29,7 @@ export function PersonPage({ accountId }: { accountId: string }) {
         </div>
       </div>
       <p>
-        <Link to={addresses.issuesOf(name, accountId)}>Issues that {name} reported</Link>
+        <Link to={addresses.searchFor(`reporter = "${accountId}"`)}>Issues that {name} reported</Link>
       </p>
     </div>
   );

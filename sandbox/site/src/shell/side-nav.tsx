@@ -4,6 +4,7 @@ import FlaskIcon from '@atlaskit/icon/core/flask';
 import HomeIcon from '@atlaskit/icon/core/home';
 import ListIcon from '@atlaskit/icon/core/list-bulleted';
 import PeopleIcon from '@atlaskit/icon/core/people-group';
+import SearchIcon from '@atlaskit/icon/core/search';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import type { ComponentType, ReactNode } from 'react';
 import { useRoute } from '../state/route';
@@ -55,6 +56,11 @@ export function SideNav() {
         <Entry to={addresses.issues} icon={ListIcon}>
           {customer ? 'My requests' : 'Help desk issues'}
         </Entry>
+        {customer ? null : (
+          <Entry to={addresses.search} icon={SearchIcon}>
+            Search issues
+          </Entry>
+        )}
       </Section>
       <Section title="Apps">
         {modulesOf(site, 'jira:globalPage').map((module) => (

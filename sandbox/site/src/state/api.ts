@@ -2,10 +2,12 @@ import type {
   FaultAction,
   FaultSettings,
   InvokeRequest,
+  IssueChange,
   IssuePage,
   Locale,
   NewIssue,
   NewUser,
+  PanelAnswer,
   ProductFetchAnswer,
   ProductFetchRequest,
   SiteInfo,
@@ -64,6 +66,12 @@ export const api = {
     request<IssuePage>('GET', `/issues?${query({ reporterId, startAt, limit })}`),
   issue: (key: string) => request<SiteIssue>('GET', `/issues/${encodeURIComponent(key)}`),
   createIssue: (issue: NewIssue) => request<SiteIssue>('POST', '/issues', issue),
+  changeIssue: (key: string, change: IssueChange) =>
+    request<SiteIssue>('POST', `/issues/${encodeURIComponent(key)}/changes`, change),
+  search: (jql: string, startAt: number, limit: number) =>
+    request<IssuePage>('GET', `/search?${query({ jql, startAt, limit })}`),
+  panel: (issueKey: string, moduleKey: string) =>
+    request<PanelAnswer>('GET', `/issues/${encodeURIComponent(issueKey)}/panels/${encodeURIComponent(moduleKey)}`),
   faults: () => request<FaultSettings>('GET', '/faults'),
   setFaults: (faults: FaultSettings) => request<FaultSettings>('PUT', '/faults', faults),
   faultAction: (action: FaultAction) => request<object>('POST', '/faults/actions', { action }),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ActivityLine, LiveMessage, LiveNumbers } from '../../../src/web/api-types';
+import type { ActivityLine, IssueChanged, LiveMessage, LiveNumbers } from '../../../src/web/api-types';
 
 const KEPT = 400;
 
@@ -12,6 +12,7 @@ export interface Live {
 
 let current: Live = { connected: false, lines: [] };
 const listeners = new Set<() => void>();
+const issueListeners = new Set<(change: IssueChanged) => void>();
 let source: EventSource | undefined;
 
 function set(change: Partial<Live>): void {
@@ -20,6 +21,10 @@ function set(change: Partial<Live>): void {
 }
 
 function receive(message: LiveMessage): void {
+  if (message.type === 'issue') {
+    for (const listener of issueListeners) listener(message.issue);
+    return;
+  }
   if (message.type === 'numbers') {
     set({ numbers: message.numbers });
     return;
@@ -49,3 +54,13 @@ function subscribe(listener: () => void): () => void {
 
 /** What happens in the sandbox, as it happens; connected while somebody watches. */
 export const useLive = (): Live => useSyncExternalStore(subscribe, () => current);
+
+/** Calls the listener at each change to an issue, whoever makes it. Gives what ends that. */
+export function onIssueChange(listener: (change: IssueChanged) => void): () => void {
+  issueListeners.add(listener);
+  const stop = subscribe(() => undefined);
+  return () => {
+    issueListeners.delete(listener);
+    stop();
+  };
+}

@@ -15,8 +15,8 @@ export function useSite(): SiteInfo {
 export const addresses = {
   start: '/',
   issues: '/projects/HELP/issues',
-  issuesOf: (name: string, accountId: string) =>
-    `/issues/?${new URLSearchParams({ jql: `reporter = "${accountId}"`, name }).toString()}`,
+  searchFor: (jql: string) => `/issues/?${new URLSearchParams({ jql }).toString()}`,
+  search: '/issues/',
   issue: (key: string) => `/browse/${key}`,
   apps: '/jira/settings/apps',
   person: (accountId: string) => `/jira/people/${encodeURIComponent(accountId)}`,

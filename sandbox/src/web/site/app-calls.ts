@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InvokeRequest, ProductFetchAnswer } from '../api-types';
+import type { InvokeRequest, PanelAnswer, ProductFetchAnswer } from '../api-types';
 import type { Backend } from '../backend';
 import { checked, SiteProblem } from './problem';
 
@@ -29,6 +29,15 @@ export class AppCalls {
     } catch (error) {
       throw new SiteProblem(502, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  async panelStatus(moduleKey: string, issueKey: string, accountId: string): Promise<PanelAnswer> {
+    this.refuseUnlicensed(accountId);
+    if (!this.backend.manifest.uiModules.some(({ key }) => key === moduleKey)) {
+      throw new SiteProblem(404, `The app has no panel ${moduleKey}.`);
+    }
+    const status = await this.backend.panelStatus(moduleKey, issueKey, accountId);
+    return status === undefined ? {} : { status };
   }
 
   fetchProduct(body: unknown, accountId: string): ProductFetchAnswer {

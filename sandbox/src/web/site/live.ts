@@ -11,16 +11,21 @@ import { LIVE_BEAT_MS, LIVE_LINES } from '../choices';
 export class LiveFeed {
   private seen = -1;
   private timer: Timer | undefined;
+  private readonly stopListening: () => void;
   private numbers = '';
 
   constructor(
-    private readonly backend: Pick<Backend, 'activity' | 'clock' | 'numbers'>,
+    private readonly backend: Pick<Backend, 'activity' | 'clock' | 'numbers' | 'jira'>,
     private readonly tell: (message: LiveMessage) => void,
   ) {
+    this.stopListening = backend.jira.onIssueUpdated((issue, actor) => {
+      this.tell({ type: 'issue', issue: backend.jira.issueChanged(issue, actor) });
+    });
     this.beat();
   }
 
   stop(): void {
+    this.stopListening();
     this.timer?.cancel();
     this.timer = undefined;
   }

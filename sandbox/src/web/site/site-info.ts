@@ -15,15 +15,18 @@ export function siteInfo(
   me: Person,
   locale: Locale,
 ): SiteInfo {
-  const modules = manifest.uiModules.map(({ key, type, title, useAsConfig, useAsGetStarted, resource }) => ({
-    key,
-    type,
-    title: translations.text(title, locale),
-    useAsConfig,
-    useAsGetStarted,
-    resource,
-    frameUrl: origins.app + framePath(resource),
-  }));
+  const modules = manifest.uiModules.map(
+    ({ key, type, title, useAsConfig, useAsGetStarted, resource, dynamicProperties }) => ({
+      key,
+      type,
+      title: translations.text(title, locale),
+      useAsConfig,
+      useAsGetStarted,
+      hasStatus: dynamicProperties !== undefined,
+      resource,
+      frameUrl: origins.app + framePath(resource),
+    }),
+  );
   return {
     siteUrl: installation.siteUrl,
     cloudId: installation.cloudId,

@@ -62,6 +62,7 @@ beforeEach(async () => {
       problems: () => sandbox.problems,
       invoke: ({ moduleKey, functionKey, payload, extension, accountId, locale }) =>
         sandbox.invoke(moduleKey, functionKey, payload, { accountId, locale, extension }),
+      panelStatus: (moduleKey, issueKey, accountId) => sandbox.panelStatus(moduleKey, issueKey, accountId),
       runSchedules: () => undefined,
     },
   });
@@ -168,6 +169,42 @@ describe('users', () => {
 });
 
 describe('issues', () => {
+  it('are found by JQL, as the person may see them; a query that is none is refused with its reason', async () => {
+    const { key } = sandbox.jira.createIssue({ projectKey: 'BOARD', summary: 'Secret' });
+    await sandbox.settle();
+    const found = (jql: string, as?: string) =>
+      ask('GET', `/search?${new URLSearchParams({ jql })}`, undefined, as === undefined ? {} : { as });
+    expect((await found('project = BOARD')).body.issues[0]).toMatchObject({ key });
+    expect((await found('project = BOARD', ROSTER.agent)).body.issues).toEqual([]);
+    expect(await found('project =', ROSTER.agent)).toMatchObject({
+      status: 400,
+      body: { message: expect.any(String) },
+    });
+    expect((await found('project = HELP', ROSTER.customer)).status).toBe(403);
+  });
+
+  it('are changed by people with a licence: reporter, status, participants', async () => {
+    const { key } = sandbox.jira.createIssue({ projectKey: 'HELP', summary: 'x', reporter: ROSTER.customer });
+    const change = (body: object, as: string) => ask('POST', `/issues/${key}/changes`, body, { as });
+    await change({ change: 'status', status: 'Done' }, ROSTER.agent);
+    await change({ change: 'participants', accountIds: [ROSTER.accountManager] }, ROSTER.agent);
+    expect((await change({ change: 'reporter', accountId: null }, ROSTER.customer)).status).toBe(403);
+    const { body } = await change({ change: 'reporter', accountId: ROSTER.agent }, ROSTER.agent);
+    expect(body).toMatchObject({
+      status: 'Done',
+      reporter: { accountId: ROSTER.agent },
+      participants: [{ accountId: ROSTER.accountManager, name: 'Chiara Rossi' }],
+    });
+    expect((await change({ change: 'reporter', accountId: 'nobody' }, ROSTER.agent)).status).toBe(400);
+  });
+
+  it('tell an app panel nothing of an issue that the person may not see', async () => {
+    sandbox.jira.createIssue({ projectKey: 'BOARD', summary: 'Secret' });
+    expect((await ask('GET', '/issues/BOARD-1/panels/page', undefined, { as: ROSTER.agent })).status).toBe(404);
+    expect((await ask('GET', '/issues/HELP-1/panels/none', undefined, { as: ROSTER.agent })).status).toBe(404);
+    expect((await ask('GET', '/issues/HELP-1/panels/page', undefined, { as: ROSTER.agent })).body).toEqual({});
+  });
+
   test('a customer sees only their own requests', async () => {
     await ask('POST', '/issues', { summary: 'Mine', reporterId: ROSTER.admin }, { as: ROSTER.customer });
     const { body } = await ask('GET', '/issues', undefined, { as: ROSTER.customer });

@@ -85,6 +85,12 @@ export function createSiteServer({ backend, origins, siteFolder }: SiteServerDep
   api.get('/issues', (c) => c.json(issues.list(c.req.query(), myId(c))));
   api.post('/issues', async (c) => c.json(issues.create(await bodyOf(c), myId(c))));
   api.get('/issues/:key', (c) => c.json(issues.get(c.req.param('key'), myId(c))));
+  api.post('/issues/:key/changes', async (c) => c.json(issues.change(c.req.param('key'), await bodyOf(c), myId(c))));
+  api.get('/issues/:key/panels/:module', async (c) => {
+    const { key } = issues.get(c.req.param('key'), myId(c));
+    return c.json(await appCalls.panelStatus(c.req.param('module'), key, myId(c)));
+  });
+  api.get('/search', (c) => c.json(issues.search(c.req.query(), myId(c))));
   api.get('/faults', (c) => c.json(trouble.settings));
   api.put('/faults', async (c) => c.json(trouble.set(await bodyOf(c))));
   api.post('/faults/actions', async (c) => c.json(trouble.act(await bodyOf(c))));
