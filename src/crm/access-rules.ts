@@ -1,15 +1,15 @@
-import { type Access, type Right, rights } from '../contract/access';
+import { type Access, type Holders, type Right, rights } from '../contract/access';
 
-const adminsAlone = { everyone: false, groups: [] } as const;
+const adminsAlone: Holders = { everyone: false, groups: [] };
 
 /** What holds before an admin decided anything. */
 export const firstHolders: Access['holders'] = {
   see: { everyone: true },
   edit: { everyone: true },
   delete: { everyone: true },
-  import: { ...adminsAlone, groups: [] },
-  export: { ...adminsAlone, groups: [] },
-  configure: { ...adminsAlone, groups: [] },
+  import: adminsAlone,
+  export: adminsAlone,
+  configure: adminsAlone,
 };
 
 /** Whoever may do something else with records may see them. Configuring is about templates, and no reason to see records. */
