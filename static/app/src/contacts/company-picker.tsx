@@ -1,5 +1,12 @@
-import { AsyncSelect } from '@atlaskit/select';
+import { AsyncCreatableSelect, AsyncSelect } from '@atlaskit/select';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { failureOf } from '../bridge/call-error';
 import { contacts as calls } from '../bridge/calls';
+import { limits } from '../contract';
+import fields from '../fields/fields.module.css';
+import { queryKeys } from '../state/query-keys';
+import { canTryAgain, savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 
 export interface CompanyChoice {
@@ -9,32 +16,94 @@ export interface CompanyChoice {
 
 interface Props {
   inputId: string;
-  labelledBy: string;
+  /** The id of what names the control; without one, say `ariaLabel`. */
+  labelledBy?: string;
+  ariaLabel?: string;
+  placeholder?: string;
   value: CompanyChoice | null;
   onChange: (choice: CompanyChoice | null) => void;
+  /** A name that no company has may become one at once. */
+  mayCreate?: boolean;
+  isCompact?: boolean;
+  autoFocus?: boolean;
 }
 
 /** Chooses a company by typing part of its name. */
-export function CompanyPicker({ inputId, labelledBy, value, onChange }: Props) {
+export function CompanyPicker(props: Props) {
+  const { inputId, labelledBy, ariaLabel, value, onChange, mayCreate = false, isCompact, autoFocus = false } = props;
+  const client = useQueryClient();
+  const problemId = useId();
+  const [creating, setCreating] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  const create = async (text: string) => {
+    setCreating(true);
+    setProblem(undefined);
+    try {
+      const { id, name } = await calls.createCompany({ company: { name: text.trim() } });
+      void client.invalidateQueries({ queryKey: queryKeys.companies });
+      onChange({ value: id, label: name });
+    } catch (caught) {
+      const failure = failureOf(caught);
+      const words = savingFailed(failure);
+      setProblem(canTryAgain(failure) && failure.code !== 'invalid' ? words.title : t('contacts.pick.refused'));
+    }
+    setCreating(false);
+  };
+
+  const shared = {
+    inputId,
+    ...(labelledBy === undefined ? {} : { labelId: labelledBy }),
+    ...(ariaLabel === undefined ? {} : { label: ariaLabel }),
+    descriptionId: problemId,
+    cacheOptions: true,
+    defaultOptions: true,
+    isClearable: true,
+    isSearchable: true,
+    isLoading: creating,
+    spacing: isCompact === true ? ('compact' as const) : ('default' as const),
+    loadOptions: companiesLike,
+    loadingMessage: () => t('contacts.form.companyLoading'),
+    noOptionsMessage: () => t('contacts.form.companyNone'),
+    placeholder: props.placeholder ?? t('contacts.form.companyPlaceholder'),
+    formatOptionLabel: (choice: CompanyChoice) => <bdi>{choice.label}</bdi>,
+    autoFocus,
+    openMenuOnFocus: autoFocus,
+    menuPosition: 'fixed' as const,
+    menuPlacement: 'auto' as const,
+    maxMenuHeight: 220,
+    value,
+    onChange: (choice: CompanyChoice | null) => onChange(choice),
+  };
   return (
-    <AsyncSelect<CompanyChoice>
-      inputId={inputId}
-      labelId={labelledBy}
-      cacheOptions
-      defaultOptions
-      isClearable
-      isSearchable
-      loadOptions={companiesLike}
-      loadingMessage={() => t('contacts.form.companyLoading')}
-      noOptionsMessage={() => t('contacts.form.companyNone')}
-      placeholder={t('contacts.form.companyPlaceholder')}
-      menuPosition="fixed"
-      menuPlacement="auto"
-      maxMenuHeight={200}
-      value={value}
-      onChange={(choice) => onChange(choice)}
-    />
+    <div>
+      {mayCreate ? (
+        <AsyncCreatableSelect<CompanyChoice>
+          {...shared}
+          allowCreateWhileLoading={false}
+          createOptionPosition="last"
+          formatCreateLabel={(text) => t('contacts.pick.create', { name: text.trim() })}
+          isValidNewOption={(text, _, options) => isNewName(text, options)}
+          onCreateOption={(text) => void create(text)}
+        />
+      ) : (
+        <AsyncSelect<CompanyChoice> {...shared} />
+      )}
+      <p id={problemId} role="alert" className={fields.problem}>
+        {problem}
+      </p>
+    </div>
   );
+}
+
+function isNewName(text: string, options: readonly unknown[]): boolean {
+  const name = text.trim().toLocaleLowerCase();
+  if (name === '' || name.length > limits.nameLength) return false;
+  return !options.some((option) => isChoice(option) && option.label.trim().toLocaleLowerCase() === name);
+}
+
+function isChoice(option: unknown): option is CompanyChoice {
+  return typeof option === 'object' && option !== null && 'label' in option && typeof option.label === 'string';
 }
 
 /** A list that cannot be read looks empty here; saving tells the reason. */

@@ -1,4 +1,6 @@
-import type { Contact } from '../contract';
+import type { Contact, FieldValue, TemplateField } from '../contract';
+import { draftOfValue, type FieldDraft, fieldChanges } from '../fields/field-draft';
+import type { ContactChanges } from './contact-changes';
 
 /** What a person has typed about a contact. An empty email is none. */
 export interface ContactDraft {
@@ -6,52 +8,48 @@ export interface ContactDraft {
   email: string;
   companyId?: string;
   companyName?: string;
+  /** By field id. What is left out is as it was. */
+  fields?: Record<string, FieldDraft>;
 }
 
-export interface ContactChanges {
-  name?: string;
-  email?: string | null;
-  companyId?: string | null;
-}
-
-export function draftOf(contact: Contact | undefined): ContactDraft {
-  if (contact === undefined) return { name: '', email: '' };
-  return {
-    name: contact.name,
-    email: contact.email ?? '',
-    ...(contact.companyId === undefined ? {} : { companyId: contact.companyId }),
-    ...(contact.companyName === undefined ? {} : { companyName: contact.companyName }),
+export function draftOf(contact: Contact | undefined, fields: readonly TemplateField[] = []): ContactDraft {
+  const drafts = fields.map((field) => [field.id, draftOfValue(field, contact?.fields[field.id])] as const);
+  const draft: ContactDraft = {
+    name: contact?.name ?? '',
+    email: contact?.email ?? '',
+    fields: Object.fromEntries(drafts),
   };
+  if (contact?.companyId !== undefined) draft.companyId = contact.companyId;
+  if (contact?.companyName !== undefined) draft.companyName = contact.companyName;
+  return draft;
 }
 
 /** What the draft changes, as `updateContact` wants it: null clears. Spaces around what was typed do not count. */
-export function contactChanges(base: Contact, draft: ContactDraft): ContactChanges {
+export function contactChanges(
+  base: Contact,
+  draft: ContactDraft,
+  fields: readonly TemplateField[] = [],
+): ContactChanges {
   const changes: ContactChanges = {};
   const email = draft.email.trim();
   if (draft.name.trim() !== base.name.trim()) changes.name = draft.name.trim();
   if (email !== (base.email ?? '')) changes.email = email === '' ? null : email;
   if (draft.companyId !== base.companyId) changes.companyId = draft.companyId ?? null;
+  const changed = fieldChanges(fields, base.fields, draft.fields ?? {});
+  if (Object.keys(changed).length > 0) changes.fields = changed;
   return changes;
 }
 
-export interface Difference {
-  field: 'name' | 'email' | 'company';
-  theirs: string;
-  mine: string;
-}
-
-/** Where what is stored now and what was typed do not agree. */
-export function differences(theirs: Contact, mine: ContactDraft): Difference[] {
-  const changes = contactChanges(theirs, mine);
-  const found: Difference[] = [];
-  if (changes.name !== undefined) found.push({ field: 'name', theirs: theirs.name, mine: mine.name.trim() });
-  if (changes.email !== undefined) found.push({ field: 'email', theirs: theirs.email ?? '', mine: mine.email.trim() });
-  if (changes.companyId !== undefined) {
-    found.push({
-      field: 'company',
-      theirs: theirs.companyName ?? theirs.companyId ?? '',
-      mine: mine.companyName ?? mine.companyId ?? '',
-    });
-  }
-  return found;
+/** The draft of a new contact, as `createContact` wants it: what is empty is left out. */
+export function newContact(draft: ContactDraft, fields: readonly TemplateField[] = []) {
+  const email = draft.email.trim();
+  const given = Object.entries(fieldChanges(fields, {}, draft.fields ?? {})).filter(
+    (entry): entry is [string, FieldValue] => entry[1] !== null,
+  );
+  return {
+    name: draft.name.trim(),
+    ...(email === '' ? {} : { email }),
+    ...(draft.companyId === undefined ? {} : { companyId: draft.companyId }),
+    ...(given.length === 0 ? {} : { fields: Object.fromEntries(given) }),
+  };
 }

@@ -4,17 +4,22 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Contact } from '../contract';
-import { useFormats } from '../page-provider';
+import { fieldsOf } from '../fields/field-draft';
 import { queryKeys } from '../state/query-keys';
+import { useMyRights } from '../state/use-my-rights';
+import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Failed, Loading } from '../ui/page-states';
 import { PersonAvatar } from '../ui/person-avatar';
 import { DeactivatedTag, JiraUserTag } from '../ui/tag';
-import styles from './contacts.module.css';
-import { Fact } from './fact';
+import { ContactAbout } from './contact-about';
+import { ContactEditing } from './contact-editing';
+import styles from './contact-page.module.css';
+import { ContactSections } from './contact-sections';
+import shared from './contacts.module.css';
 import { PlaceHeading, PlaceLink, useNavigation } from './navigation';
-import { SyncedSection } from './synced-section';
+import { shownSections } from './shown-sections';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
 const DeleteDialog = lazy(() => import('./delete-dialog'));
@@ -24,7 +29,7 @@ export function ContactPage({ id }: { id: string }) {
   const contact = useQuery({ queryKey: queryKeys.contact(id), queryFn: () => calls.getContact(id) });
   return (
     <>
-      <PlaceLink to={{ page: 'contacts' }} className={`${layout.link} ${styles.back}`}>
+      <PlaceLink to={{ page: 'contacts' }} className={`${layout.link} ${shared.back}`}>
         <span aria-hidden="true">← </span>
         {t('contacts.back')}
       </PlaceLink>
@@ -43,22 +48,19 @@ export function ContactPage({ id }: { id: string }) {
 }
 
 function ContactView({ contact }: { contact: Contact }) {
-  const client = useQueryClient();
-  const { go } = useNavigation();
+  const rights = useMyRights();
+  const template = useTemplate('contact');
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
   const lockedId = useId();
   const close = () => setDialog(undefined);
-  const removed = () => {
-    close();
-    client.removeQueries({ queryKey: queryKeys.contact(contact.id) });
-    void client.invalidateQueries({ queryKey: queryKeys.contacts });
-    go({ page: 'contacts' });
-  };
+  const sections = template.data === undefined ? undefined : shownSections(template.data.sections, contact);
+  const fields = fieldsOf(template.data?.sections ?? []);
+  const alone = sections?.length === 0;
 
   return (
-    <>
+    <ContactEditing contact={contact} fields={fields} mayEdit={rights.edit}>
       <header className={layout.header}>
-        <div className={`${layout.headerText} ${styles.person}`}>
+        <div className={`${layout.headerText} ${shared.person}`}>
           <PersonAvatar large name={contact.name} imageUrl={contact.jiraUser?.avatarUrl} />
           <PlaceHeading>
             <bdi>{contact.name}</bdi>
@@ -66,9 +68,9 @@ function ContactView({ contact }: { contact: Contact }) {
             {contact.jiraUser?.active === false && <DeactivatedTag />}
           </PlaceHeading>
         </div>
-        <div>
-          <div className={layout.row}>
-            <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>
+        <div className={layout.row}>
+          {rights.edit && <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>}
+          {rights.delete && (
             <Button
               onClick={() => setDialog('delete')}
               isDisabled={contact.synced}
@@ -76,17 +78,23 @@ function ContactView({ contact }: { contact: Contact }) {
             >
               {t('contacts.delete')}
             </Button>
-          </div>
+          )}
         </div>
       </header>
-      {contact.synced && (
+      {contact.synced && rights.delete && (
         <p className={layout.hidden} id={lockedId}>
           {t('contacts.deleteLocked')}
         </p>
       )}
-      <div className={styles.columns}>
-        <Details contact={contact} />
-        <SyncedSection contact={contact} />
+      <div className={`${styles.columns} ${alone ? styles.alone : ''}`}>
+        <ContactAbout mayDelete={rights.delete} />
+        {sections !== undefined ? (
+          <ContactSections sections={sections} />
+        ) : template.isError ? (
+          <Failed error={template.error} onRetry={() => void template.refetch()} retrying={template.isFetching} />
+        ) : (
+          <Loading lines={6} />
+        )}
       </div>
       <ModalTransition>
         {dialog === 'edit' && (
@@ -96,50 +104,30 @@ function ContactView({ contact }: { contact: Contact }) {
         )}
         {dialog === 'delete' && (
           <Suspense fallback={null}>
-            <DeleteDialog
-              title={t('contacts.remove.title')}
-              body={t('contacts.remove.body', { name: contact.name })}
-              remove={() => calls.deleteContact({ id: contact.id, version: contact.version })}
-              onRemoved={removed}
-              onClose={close}
-            />
+            <Removal contact={contact} onClose={close} />
           </Suspense>
         )}
       </ModalTransition>
-    </>
+    </ContactEditing>
   );
 }
 
-function Details({ contact }: { contact: Contact }) {
-  const formats = useFormats();
-  const headingId = useId();
+function Removal({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+  const client = useQueryClient();
+  const { go } = useNavigation();
+  const removed = () => {
+    onClose();
+    client.removeQueries({ queryKey: queryKeys.contact(contact.id) });
+    void client.invalidateQueries({ queryKey: queryKeys.contacts });
+    go({ page: 'contacts' });
+  };
   return (
-    <section className={layout.card} aria-labelledby={headingId}>
-      <div className={layout.stack}>
-        <h2 className={layout.h2} id={headingId}>
-          {t('contacts.details')}
-        </h2>
-        <dl className={styles.facts}>
-          <Fact label={t('shared.email')} value={contact.email} none={t('shared.noEmail')} />
-          <Fact label={t('shared.company')} none={t('shared.noCompany')}>
-            {contact.companyId !== undefined && (
-              <PlaceLink to={{ page: 'company', id: contact.companyId }}>
-                <bdi>{contact.companyName ?? contact.companyId}</bdi>
-              </PlaceLink>
-            )}
-          </Fact>
-          {contact.nameBeforeSync !== undefined && (
-            <Fact label={t('contacts.nameBefore')} value={contact.nameBeforeSync} />
-          )}
-          {contact.emailBeforeSync !== undefined && (
-            <Fact label={t('contacts.emailBefore')} value={contact.emailBeforeSync} />
-          )}
-          <Fact label={t('contacts.created')} value={formats.dateTime(contact.createdAt)} />
-          <Fact label={t('contacts.updated')} value={formats.dateTime(contact.updatedAt)} />
-        </dl>
-        {contact.locked === true && <p className={layout.small}>{t('contacts.form.lockedNow')}</p>}
-        {contact.synced && <p className={layout.small}>{t('contacts.deleteLocked')}</p>}
-      </div>
-    </section>
+    <DeleteDialog
+      title={t('contacts.remove.title')}
+      body={t('contacts.remove.body', { name: contact.name })}
+      remove={() => calls.deleteContact({ id: contact.id, version: contact.version })}
+      onRemoved={removed}
+      onClose={onClose}
+    />
   );
 }

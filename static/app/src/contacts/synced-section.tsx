@@ -4,7 +4,6 @@ import { useId } from 'react';
 import { contacts as calls, openAddress, openProfile } from '../bridge/calls';
 import type { Contact, JiraUser } from '../contract';
 import { useFormats } from '../page-provider';
-import { queryKeys } from '../state/query-keys';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
@@ -12,11 +11,14 @@ import { DeactivatedTag, Tag } from '../ui/tag';
 import { useOpener } from '../ui/use-opener';
 import styles from './contacts.module.css';
 import { Fact } from './fact';
+import { rememberContact } from './remember-contact';
 import { SaveFailed } from './save-failed';
+import { WhyLinked } from './why-linked-view';
 
-/** What Jira says about the person; says so plainly where no Jira user is linked. */
+/** What Jira says about the person. Nothing for contacts without a Jira user. */
 export function SyncedSection({ contact }: { contact: Contact }) {
   const headingId = useId();
+  if (contact.jiraUser === undefined) return null;
   return (
     <section className={layout.card} aria-labelledby={headingId}>
       <div className={layout.stack}>
@@ -24,11 +26,9 @@ export function SyncedSection({ contact }: { contact: Contact }) {
           <h2 className={layout.h2} id={headingId}>
             {t('contacts.synced.heading')}
           </h2>
-          <p className={layout.lead}>
-            {contact.jiraUser === undefined ? t('contacts.synced.regular') : t('contacts.synced.lead')}
-          </p>
+          <p className={layout.lead}>{t('contacts.synced.lead')}</p>
         </div>
-        {contact.jiraUser !== undefined && <Linked contact={contact} user={contact.jiraUser} />}
+        <Linked contact={contact} user={contact.jiraUser} />
       </div>
     </section>
   );
@@ -39,41 +39,51 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
   const client = useQueryClient();
   const opener = useOpener();
   const refresh = useMutation({
-    mutationFn: () => calls.refreshContacts([contact.id]),
-    onSuccess: ({ items }) => {
+    mutationFn: async () => {
+      const { items } = await calls.refreshContacts([contact.id]);
       const fresh = items.find(({ id }) => id === contact.id);
-      if (fresh !== undefined) client.setQueryData(queryKeys.contact(contact.id), fresh);
-      void client.invalidateQueries({ queryKey: queryKeys.contacts });
+      if (fresh !== undefined) rememberContact(client, fresh);
+      return { asked: fresh?.jiraUser?.retrievedAt !== user.retrievedAt };
     },
   });
   const others = contact.otherJiraUsers ?? [];
+  const { nameBeforeSync, emailBeforeSync } = contact;
 
   return (
     <>
-      <dl className={styles.facts}>
-        <Fact label={t('contacts.synced.name')} value={user.name} />
-        <Fact label={t('contacts.synced.email')} value={user.email} none={t('shared.noEmail')} />
-        <Fact label={t('contacts.synced.kind')} value={kindOf(user)} />
-        <Fact label={t('contacts.synced.state')}>
-          {user.active ? <Tag look="success">{t('shared.active')}</Tag> : <DeactivatedTag />}
-        </Fact>
-        <Fact label={t('contacts.synced.looked')}>
-          <time dateTime={user.retrievedAt} title={formats.dateTime(user.retrievedAt)}>
-            {formats.ago(user.retrievedAt, Date.now())}
-          </time>
-        </Fact>
-      </dl>
+      <div className={styles.account}>
+        <PersonAvatar large name={user.name} imageUrl={user.avatarUrl} />
+        <dl className={styles.facts}>
+          <Fact label={t('contacts.synced.name')} value={user.name} />
+          <Fact label={t('contacts.synced.email')} value={user.email} none={t('shared.noEmail')} />
+          <Fact label={t('contacts.synced.user')}>
+            <button type="button" className={layout.link} onClick={() => opener.open(() => openAccount(user))}>
+              {openLabel(user)}
+            </button>
+          </Fact>
+          <Fact label={t('contacts.synced.kind')} value={kindOf(user)} />
+          <Fact label={t('contacts.synced.state')}>
+            {user.active ? <Tag look="success">{t('shared.active')}</Tag> : <DeactivatedTag />}
+          </Fact>
+          {nameBeforeSync !== undefined && <Fact label={t('contacts.before.name')} value={nameBeforeSync} />}
+          {emailBeforeSync !== undefined && <Fact label={t('contacts.before.email')} value={emailBeforeSync} />}
+          <Fact label={t('contacts.synced.looked')}>
+            <time dateTime={user.retrievedAt} title={formats.dateTime(user.retrievedAt)}>
+              {formats.ago(user.retrievedAt, Date.now())}
+            </time>
+          </Fact>
+        </dl>
+      </div>
       {!user.active && <p className={layout.small}>{t('contacts.synced.deactivated')}</p>}
       <div className={layout.row}>
-        <Button onClick={() => opener.open(() => openAccount(user))}>{openLabel(user)}</Button>
-        <Button appearance="subtle" onClick={() => refresh.mutate()} isLoading={refresh.isPending}>
+        <Button onClick={() => refresh.mutate()} isLoading={refresh.isPending}>
           {t('contacts.synced.refresh')}
         </Button>
+        <p role="status" className={layout.small}>
+          {refresh.isSuccess && (refresh.data.asked ? t('contacts.synced.refreshed') : t('contacts.synced.upToDate'))}
+          {opener.refused && t('shared.openRefused')}
+        </p>
       </div>
-      <p role="status" className={layout.small}>
-        {refresh.isSuccess && t('contacts.synced.upToDate')}
-        {opener.refused && t('shared.openRefused')}
-      </p>
       {refresh.isError && <SaveFailed error={refresh.error} />}
       {others.length > 0 && (
         <div className={`${layout.stack} ${layout.tight}`}>
@@ -85,6 +95,7 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
           </ul>
         </div>
       )}
+      <WhyLinked contact={contact} />
     </>
   );
 }

@@ -1,91 +1,97 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureOf } from '../bridge/call-error';
+import { CallError, failureOf } from '../bridge/call-error';
 import { contacts as calls } from '../bridge/calls';
-import type { Contact } from '../contract';
+import type { Contact, Failure, TemplateField } from '../contract';
 import { queryKeys } from '../state/query-keys';
 import { t } from '../texts/t';
-import { type ContactDraft, contactChanges } from './contact-draft';
+import type { ContactChanges } from './contact-changes';
+import { type ContactDraft, contactChanges, newContact } from './contact-draft';
 import { failedField } from './failed-field';
+import { rememberContact } from './remember-contact';
+import { type Saved, saveContact } from './save-contact';
 
 export interface ContactConflict {
+  base: Contact;
   theirs: Contact;
-  mine: ContactDraft;
+  changes: ContactChanges;
 }
 
-export type FieldErrors = Partial<Record<'name' | 'email' | 'company', string>>;
+/** What is wrong, by `name`, `email`, `company` or the id of a field. */
+export type Problems = Readonly<Record<string, string>>;
 
 /** Creates or changes a contact, and finds out what a refusal means. Nothing that was typed is lost on the way. */
-export function useSaveContact(base: Contact | undefined, onSaved: (contact: Contact) => void) {
+export function useSaveContact(
+  start: Contact | undefined,
+  fields: readonly TemplateField[],
+  onSaved: (contact: Contact) => void,
+) {
   const client = useQueryClient();
   const [error, setError] = useState<unknown>();
-  const [locked, setLocked] = useState(base?.locked === true);
+  const [locked, setLocked] = useState(start?.locked === true);
   const [conflict, setConflict] = useState<ContactConflict>();
+  const [saving, setSaving] = useState(false);
 
-  /** Answers with what is wrong with single fields; `version` overrides the one that was read first. */
-  const save = async (draft: ContactDraft, version = base?.version): Promise<FieldErrors | undefined> => {
-    setError(undefined);
+  const send = async (base: Contact | undefined, changes: ContactChanges, draft: ContactDraft): Promise<Saved> => {
+    if (base !== undefined) return saveContact(base, changes);
     try {
-      onSaved(remember(await send(draft, version)));
-      return undefined;
+      return { outcome: 'saved', contact: await calls.createContact({ contact: newContact(draft, fields) }) };
     } catch (caught) {
-      return explain(caught, draft, version);
+      const failure = failureOf(caught);
+      return failure.code === 'conflict' ? { outcome: 'email-taken' } : { outcome: 'refused', failure };
     }
   };
 
-  const send = (draft: ContactDraft, version: number | undefined): Promise<Contact> => {
-    if (base === undefined || version === undefined) {
-      const email = draft.email.trim();
-      return calls.createContact({
-        contact: {
-          name: draft.name.trim(),
-          ...(email === '' ? {} : { email }),
-          ...(draft.companyId === undefined ? {} : { companyId: draft.companyId }),
-        },
-      });
-    }
-    const changes = contactChanges(base, draft);
-    if (Object.keys(changes).length === 0) return Promise.resolve(base);
-    return calls.updateContact({ id: base.id, version, changes });
-  };
-
-  const remember = (contact: Contact): Contact => {
-    client.setQueryData(queryKeys.contact(contact.id), contact);
-    void client.invalidateQueries({ queryKey: queryKeys.contacts });
-    return contact;
-  };
-
-  const explain = async (
-    caught: unknown,
+  const attempt = async (
+    base: Contact | undefined,
+    changes: ContactChanges,
     draft: ContactDraft,
-    version: number | undefined,
-  ): Promise<FieldErrors | undefined> => {
-    const failure = failureOf(caught);
-    const field = failedField(failure);
-    if (failure.code === 'conflict') {
-      if (field === 'email') return { email: t('contacts.form.emailTaken') };
-      const theirs = base === undefined ? undefined : await current(base.id);
-      if (theirs !== undefined && theirs.version !== version) {
-        setConflict({ theirs, mine: draft });
-        return undefined;
-      }
-      return { email: t('contacts.form.emailTaken') };
+  ): Promise<Problems> => {
+    setError(undefined);
+    setSaving(true);
+    const saved = await send(base, changes, draft);
+    setSaving(false);
+    switch (saved.outcome) {
+      case 'saved':
+        rememberContact(client, saved.contact);
+        onSaved(saved.contact);
+        return {};
+      case 'conflict':
+        if (base !== undefined) setConflict({ base, theirs: saved.theirs, changes });
+        return {};
+      case 'email-taken':
+        setConflict(undefined);
+        return { email: t('contacts.form.emailTaken') };
+      case 'refused':
+        setConflict(undefined);
+        return refused(saved.failure);
     }
-    if (failure.code === 'invalid' && (field === 'name' || field === 'email')) return { [field]: failure.message };
+  };
+
+  const refused = (failure: Failure): Problems => {
     if (failure.code === 'locked') setLocked(true);
-    if (failure.code === 'unavailable') await client.invalidateQueries({ queryKey: queryKeys.contacts });
-    setError(caught);
-    return undefined;
-  };
-
-  const current = async (id: string): Promise<Contact | undefined> => {
-    try {
-      return await calls.getContact(id);
-    } catch (caught) {
-      setError(caught);
-      return undefined;
+    if (failure.code === 'unavailable') void client.invalidateQueries({ queryKey: queryKeys.contacts });
+    const field = failedField(failure);
+    if (failure.code === 'not-found' && field === 'companyId') return { companyId: t('contacts.pick.gone') };
+    if (failure.code === 'invalid' && field !== undefined) {
+      void client.invalidateQueries({ queryKey: queryKeys.template('contact') });
+      if (isShown(field)) return { [field]: t('fields.problem.refused') };
     }
+    setError(new CallError(failure));
+    return {};
   };
+  const isShown = (field: string) => field === 'name' || field === 'email' || fields.some(({ id }) => id === field);
 
-  return { save, error, locked, conflict, dropConflict: () => setConflict(undefined) };
+  return {
+    /** Answers with what is wrong with single values. */
+    save: (draft: ContactDraft) =>
+      attempt(start, start === undefined ? {} : contactChanges(start, draft, fields), draft),
+    /** Saves over what the other person saved. */
+    keepMine: (draft: ContactDraft) =>
+      conflict === undefined ? Promise.resolve({}) : attempt(conflict.theirs, conflict.changes, draft),
+    saving,
+    error,
+    locked,
+    conflict,
+  };
 }

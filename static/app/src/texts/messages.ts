@@ -517,6 +517,7 @@ export interface Messages {
   'templates.preview.like.email': null;
   'templates.preview.like.phone': null;
   'templates.preview.like.link': null;
+  'templates.remove': null;
   'access.heading': null;
   'access.lead': null;
   'access.admins': null;
