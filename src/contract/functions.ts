@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Access, Group, MyRights } from './access';
 import type { BulkOutcome, CompanyChanges } from './company-changes';
 import type { Company, Contact, IssueContact } from './contact';
+import type { IssueChanges, IssueList, IssueSettings, Organization, Participant, Project } from './issue';
 import type { Page, Result } from './result';
 import type { adminSchemas, contactsSchemas, issueSchemas } from './schemas';
 import type { Settings, SkippedUser, SyncStatus } from './sync';
@@ -28,6 +29,14 @@ export type AdminFunctions = {
   applyCompanyChanges: (payload: Payload<typeof adminSchemas.applyCompanyChanges>) => Result<CompanyChanges>;
   undoCompanyChanges: (payload: Payload<typeof adminSchemas.undoCompanyChanges>) => Result<CompanyChanges>;
   discardCompanyChanges: (payload: Payload<typeof adminSchemas.discardCompanyChanges>) => Result<CompanyChanges>;
+  getIssueSettings: (payload: Payload<typeof adminSchemas.getIssueSettings>) => Result<IssueSettings>;
+  updateIssueSettings: (payload: Payload<typeof adminSchemas.updateIssueSettings>) => Result<IssueSettings>;
+  findProjects: (payload: Payload<typeof adminSchemas.findProjects>) => Result<{ items: Project[] }>;
+  getIssueChanges: (payload: Payload<typeof adminSchemas.getIssueChanges>) => Result<{ changes?: IssueChanges }>;
+  previewIssueChanges: (payload: Payload<typeof adminSchemas.previewIssueChanges>) => Result<IssueChanges>;
+  applyIssueChanges: (payload: Payload<typeof adminSchemas.applyIssueChanges>) => Result<IssueChanges>;
+  undoIssueChanges: (payload: Payload<typeof adminSchemas.undoIssueChanges>) => Result<IssueChanges>;
+  discardIssueChanges: (payload: Payload<typeof adminSchemas.discardIssueChanges>) => Result<IssueChanges>;
 };
 
 /** The functions of the contacts page (`jira:globalPage`). All need a licensed Jira user. */
@@ -56,11 +65,21 @@ export type ContactsFunctions = {
   applyCompanyChanges: (payload: Payload<typeof contactsSchemas.applyCompanyChanges>) => Result<CompanyChanges>;
   undoCompanyChanges: (payload: Payload<typeof contactsSchemas.undoCompanyChanges>) => Result<CompanyChanges>;
   discardCompanyChanges: (payload: Payload<typeof contactsSchemas.discardCompanyChanges>) => Result<CompanyChanges>;
+  listIssuesOfContact: (payload: Payload<typeof contactsSchemas.listIssuesOfContact>) => Result<IssueList>;
+  listIssuesOfCompany: (payload: Payload<typeof contactsSchemas.listIssuesOfCompany>) => Result<IssueList>;
+  getIssueChanges: (payload: Payload<typeof contactsSchemas.getIssueChanges>) => Result<{ changes?: IssueChanges }>;
+  previewIssueChanges: (payload: Payload<typeof contactsSchemas.previewIssueChanges>) => Result<IssueChanges>;
+  applyIssueChanges: (payload: Payload<typeof contactsSchemas.applyIssueChanges>) => Result<IssueChanges>;
+  undoIssueChanges: (payload: Payload<typeof contactsSchemas.undoIssueChanges>) => Result<IssueChanges>;
+  discardIssueChanges: (payload: Payload<typeof contactsSchemas.discardIssueChanges>) => Result<IssueChanges>;
+  listOrganizations: (payload: Payload<typeof contactsSchemas.listOrganizations>) => Result<Page<Organization>>;
+  tieOrganization: (payload: Payload<typeof contactsSchemas.tieOrganization>) => Result<Organization>;
 };
 
 /**
  * The functions of the issue panel (`jira:issueContext`). The issue is the one in the resolver's context.
- * `findContactsForIssue` and `createContactForIssue` do what `listContacts` and `createContact` do on the contacts page.
+ * `findContactsForIssue`, `createContactForIssue` and `findCompaniesForIssue` do what `listContacts`, `createContact` and
+ * `listCompanies` do on the contacts page.
  */
 export type IssueFunctions = {
   getIssueContact: (payload: Payload<typeof issueSchemas.getIssueContact>) => Result<IssueContact>;
@@ -68,4 +87,9 @@ export type IssueFunctions = {
   unlinkIssueContact: (payload: Payload<typeof issueSchemas.unlinkIssueContact>) => Result<IssueContact>;
   findContactsForIssue: (payload: Payload<typeof issueSchemas.findContactsForIssue>) => Result<Page<Contact>>;
   createContactForIssue: (payload: Payload<typeof issueSchemas.createContactForIssue>) => Result<Contact>;
+  findCompaniesForIssue: (payload: Payload<typeof issueSchemas.findCompaniesForIssue>) => Result<Page<Company>>;
+  setIssueCompany: (payload: Payload<typeof issueSchemas.setIssueCompany>) => Result<IssueContact>;
+  unsetIssueCompany: (payload: Payload<typeof issueSchemas.unsetIssueCompany>) => Result<IssueContact>;
+  listParticipants: (payload: Payload<typeof issueSchemas.listParticipants>) => Result<{ items: Participant[] }>;
+  listIssuesOfIssueContact: (payload: Payload<typeof issueSchemas.listIssuesOfIssueContact>) => Result<IssueList>;
 };

@@ -20,6 +20,7 @@ export const limits = {
   labelLength: 100,
   helpLength: 500,
   groupsPerRight: 50,
+  projectsWithOwnSteps: 200,
   /** Records that a person changes in one go. */
   chosenRecords: 100,
 } as const;

@@ -109,6 +109,28 @@ const changesSchemas = {
   discardCompanyChanges: oneChange,
 };
 
+const issueStepsSchema = z.strictObject({
+  account: z.boolean(),
+  email: z.boolean(),
+  'contact-company': z.boolean(),
+  domain: z.boolean(),
+});
+const projectSteps = z.strictObject({ id, key: id, name, steps: issueStepsSchema });
+const issueChangesSchemas = {
+  applyIssueChanges: oneChange,
+  undoIssueChanges: oneChange,
+  discardIssueChanges: oneChange,
+};
+const issuesOf = z.strictObject({
+  id,
+  /** Open issues only; default: all. */
+  open: z.boolean().optional(),
+  cursor: cursor.optional(),
+  limit: limit.optional(),
+});
+/** The issues of a contact, or of a company. */
+const issueChangesOf = z.union([z.strictObject({ contactId: id }), z.strictObject({ companyId: id })]);
+
 export const adminSchemas = {
   getSyncStatus: nothing,
   setSyncEnabled: z.strictObject({ enabled: z.boolean() }),
@@ -123,6 +145,16 @@ export const adminSchemas = {
   getCompanyChanges: nothing,
   previewCompanyChanges: nothing,
   ...changesSchemas,
+  getIssueSettings: nothing,
+  updateIssueSettings: z.strictObject({
+    version: z.number().int().min(0),
+    steps: issueStepsSchema,
+    projects: z.array(projectSteps).max(limits.projectsWithOwnSteps),
+  }),
+  findProjects: z.strictObject({ search: search.optional() }),
+  getIssueChanges: nothing,
+  previewIssueChanges: nothing,
+  ...issueChangesSchemas,
 } as const;
 
 export const contactsSchemas = {
@@ -173,6 +205,13 @@ export const contactsSchemas = {
   getCompanyChanges: z.strictObject({ companyId: id }),
   previewCompanyChanges: z.strictObject({ companyId: id }),
   ...changesSchemas,
+  listIssuesOfContact: issuesOf,
+  listIssuesOfCompany: issuesOf,
+  getIssueChanges: issueChangesOf,
+  previewIssueChanges: issueChangesOf,
+  ...issueChangesSchemas,
+  listOrganizations: z.strictObject({ cursor: cursor.optional() }),
+  tieOrganization: z.strictObject({ id, companyId: id.nullable() }),
 } as const;
 
 export const issueSchemas = {
@@ -181,4 +220,10 @@ export const issueSchemas = {
   unlinkIssueContact: nothing,
   findContactsForIssue: contactsSchemas.listContacts,
   createContactForIssue: contactsSchemas.createContact,
+  findCompaniesForIssue: contactsSchemas.listCompanies,
+  /** null: no company, on purpose. */
+  setIssueCompany: z.strictObject({ companyId: id.nullable() }),
+  unsetIssueCompany: nothing,
+  listParticipants: nothing,
+  listIssuesOfIssueContact: nothing,
 } as const;
