@@ -13,6 +13,9 @@ type Progress = JobProgress<'empty-field'>;
 /** The job's own record goes into the same transaction. */
 const recordsPerTransaction = mostOperations - 1;
 
+/** Of the 4 MB that a transaction may have; records may have grown since a query found them. (Forge: limits-kvs-ce.) */
+const bytesPerTransaction = 3_000_000;
+
 /**
  * Empties a removed field in all records, in the order of their ids, which do not change. A record that has no value of the
  * field costs nothing but its share of a query.
@@ -47,8 +50,18 @@ function findRecordsAfter(of: TemplateOf, id: string | undefined): Promise<(Cont
 
 /** The last of the records that one transaction can see to. */
 function lastOfPiece<R extends { fields: object }>(records: readonly R[], fieldId: string): R | undefined {
-  const tooMany = records.filter((record) => holdsField(record, fieldId))[recordsPerTransaction];
-  return tooMany === undefined ? records.at(-1) : records[records.indexOf(tooMany) - 1];
+  let last: R | undefined;
+  let holders = 0;
+  let bytes = 0;
+  for (const record of records) {
+    if (holdsField(record, fieldId)) {
+      holders += 1;
+      bytes += Buffer.byteLength(JSON.stringify(record), 'utf8');
+    }
+    if (holders > recordsPerTransaction || (bytes > bytesPerTransaction && last !== undefined)) break;
+    last = record;
+  }
+  return last;
 }
 
 function holdsField({ fields }: { fields: object }, fieldId: string): boolean {

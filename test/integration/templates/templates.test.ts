@@ -200,6 +200,19 @@ describe('a removed field', () => {
   });
 });
 
+it('is emptied of large records too, which do not all fit into one transaction', async () => {
+  await arrange([section(text('a'), ...[1, 2, 3, 4, 5, 6].map((at) => text(`long${at}`, { kind: 'long-text' })))]);
+  const long = Object.fromEntries([1, 2, 3, 4, 5, 6].map((at) => [`long${at}`, 'x'.repeat(32_000)]));
+  for (let at = 0; at < 26; at++) await create('contact', { name: `R ${at}`, fields: { a: 'x', ...long } });
+  const { sections } = await template();
+  await arrange(sections.map((one) => (one.kind === 'fields' ? { ...one, fields: one.fields.slice(1) } : one)));
+  valueIn(await kith.admin('emptyRemovedField', { of: 'contact', fieldId: 'a' }));
+  await kith.sandbox.settle();
+  expect((await template()).removed).toEqual([]);
+  const { items } = valueIn(await kith.contacts('listContacts', { limit: 100 }));
+  expect(items.map(({ version, fields }) => [version, 'a' in fields])).toEqual(items.map(() => [2, false]));
+});
+
 it('is arranged by who may configure, from the contacts page too', async () => {
   const update = { of: 'contact' as const, version: 0, sections: [section(text('a'))] };
   expect(codeOf(await kith.contacts('updateTemplate', update))).toBe('forbidden');
