@@ -1,5 +1,14 @@
 import type { StorageCommit } from '../../sandbox/src/forge/storage/storage';
-import type { StoredClaim, StoredContact, StoredRun, StoredSkip, StoredState, StoredUser } from './stored';
+import type {
+  StoredClaim,
+  StoredCompany,
+  StoredCompanyChanges,
+  StoredContact,
+  StoredRun,
+  StoredSkip,
+  StoredState,
+  StoredUser,
+} from './stored';
 
 export interface RowChange {
   entity: string;
@@ -60,6 +69,23 @@ export class Mirror {
   runs(): StoredRun[] {
     const runs = [...this.table('sync-run').values()].filter((row) => row.counts !== undefined);
     return runs as unknown as StoredRun[];
+  }
+
+  company(id: string): StoredCompany | undefined {
+    return this.table('company').get(id) as unknown as StoredCompany | undefined;
+  }
+
+  companies(): StoredCompany[] {
+    return [...this.table('company').values()] as unknown as StoredCompany[];
+  }
+
+  /** The id of the company that owns a domain. */
+  companyDomain(storageKey: string): unknown {
+    return this.table('company-domain').get(storageKey)?.companyId;
+  }
+
+  companyChanges(): StoredCompanyChanges[] {
+    return [...this.table('company-changes').values()] as unknown as StoredCompanyChanges[];
   }
 
   private table(entity: string): Map<string, Record<string, unknown>> {

@@ -76,7 +76,8 @@ export class Person {
     return this.world.sandbox.drive(this.begin(moduleKey, functionKey, payload));
   }
 
-  private ask(moduleKey: string, functionKey: string, payload: unknown, extension?: Record<string, unknown>): void {
+  /** Asks, and does not wait for the answer. */
+  ask(moduleKey: string, functionKey: string, payload: unknown, extension?: Record<string, unknown>): void {
     void this.begin(moduleKey, functionKey, payload, extension);
   }
 

@@ -57,6 +57,11 @@ const stepWeights = {
   throttleJira: 3,
   troubleEmails: 2,
   upgrade: 1,
+  createCompany: 4,
+  changeCompany: 3,
+  deleteCompany: 1,
+  chooseCompany: 5,
+  changeCompanies: 5,
 } as const;
 
 export type StepKind = keyof typeof stepWeights;

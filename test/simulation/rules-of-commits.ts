@@ -1,4 +1,5 @@
 import { claimKeyOf } from './compare';
+import { companyRules } from './rules-of-companies';
 import { linkRules } from './rules-of-links';
 import { peopleRules } from './rules-of-people';
 import { contactsShowTheirLinks } from './rules-of-shown-accounts';
@@ -24,6 +25,7 @@ export const commitRules: readonly CommitRule[] = [
   versionsGrowByOne,
   ...linkRules,
   ...peopleRules,
+  ...companyRules,
   countsAddUp,
   hopsAreClaimed,
 ];

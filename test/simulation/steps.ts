@@ -200,6 +200,11 @@ const actions: Record<StepKind, (setting: Setting) => void | Promise<void>> = {
     world.sandbox.forge.restartProcesses();
     world.sandbox.upgrade(ROSTER.admin);
   },
+  createCompany: ({ world, chance }) => world.keeper.createCompany(chance),
+  changeCompany: ({ world, chance }) => world.keeper.changeCompany(chance),
+  deleteCompany: ({ world, chance }) => world.keeper.deleteCompany(chance),
+  chooseCompany: ({ world, chance }) => world.keeper.chooseCompany(chance),
+  changeCompanies: ({ world, chance }) => world.keeper.changeCompanies(chance),
 };
 
 function drawSettings(chance: Chance): object {
@@ -212,6 +217,7 @@ function drawSettings(chance: Chance): object {
     () => ({ excludedDomains: domains.filter(() => chance.happens(0.25)) }),
     () => ({ excludedDomains: [] }),
     () => ({ editPolicy: chance.pick(['locked', 'follow-until-edited']) }),
+    () => ({ companyFromDomain: chance.happens(0.7) }),
   ];
   return chance.pick(choices)();
 }

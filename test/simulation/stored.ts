@@ -18,12 +18,28 @@ export interface StoredContact {
   followsName: boolean;
   followsEmail: boolean;
   companyId?: string;
+  companySetByPerson?: boolean;
+  companyBefore?: { changes: string; companyId?: string; given?: string };
   fields: Record<string, unknown>;
   accounts: StoredAccount[];
   primary?: string;
   origins: { accountId: string; former?: boolean }[];
   nameBeforeSync?: string;
   emailBeforeSync?: string;
+}
+
+export interface StoredCompany {
+  rev: number;
+  id: string;
+  version: number;
+  domains: string[];
+}
+
+export interface StoredCompanyChanges {
+  rev: number;
+  id: string;
+  companyId?: string;
+  state: string;
 }
 
 export interface StoredClaim {
@@ -105,5 +121,7 @@ export const knownEntities: ReadonlySet<string> = new Set([
   'skip',
   'company',
   'company-domain',
+  'company-changes',
+  'job',
   'issue-contact',
 ]);

@@ -1,6 +1,7 @@
 import { VirtualClock } from '../../sandbox/src/clock/virtual-clock';
 import type { AppBundle } from '../../sandbox/src/forge/process/bundle';
 import { createSandbox, type Sandbox } from '../../sandbox/src/sandbox';
+import { CompanyKeeper } from './company-keeper';
 import { Person } from './person';
 import type { Plan } from './plan';
 import { doStep } from './steps';
@@ -14,6 +15,7 @@ export class World {
   readonly truth: TruthBook;
   readonly watcher: Watcher;
   readonly person: Person;
+  readonly keeper: CompanyKeeper;
   readonly counts = new Map<string, number>();
   readonly lines: string[] = [];
   private readonly spells: Record<SpellKind, Map<string, number>> = { degraded: new Map(), missing: new Map() };
@@ -28,6 +30,7 @@ export class World {
     this.truth = new TruthBook(sandbox.jira, () => sandbox.clock.now());
     this.watcher = new Watcher(this);
     this.person = new Person(this);
+    this.keeper = new CompanyKeeper(this);
   }
 
   static async open(plan: Plan, bundle: AppBundle, keepsLog: boolean): Promise<World> {
