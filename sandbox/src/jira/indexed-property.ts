@@ -16,12 +16,21 @@ export interface IndexedValue {
  */
 export function indexedValues({ path, type }: IndexedValue, value: unknown): (string | number)[] {
   let found: unknown = value;
-  for (const name of path.split('.')) {
+  for (const name of namesOf(path)) {
     if (typeof found !== 'object' || found === null || Array.isArray(found) || !Object.hasOwn(found, name)) return [];
     found = (found as Record<string, unknown>)[name];
   }
   const elements: unknown[] = Array.isArray(found) ? found : [found];
   return elements.flatMap((element) => indexed(type, element));
+}
+
+const splitPaths = new Map<string, readonly string[]>();
+
+/** A search asks this for each issue that it looks at. */
+function namesOf(path: string): readonly string[] {
+  const known = splitPaths.get(path) ?? path.split('.');
+  splitPaths.set(path, known);
+  return known;
 }
 
 function indexed(type: IndexedType, value: unknown): (string | number)[] {
