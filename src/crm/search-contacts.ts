@@ -120,7 +120,7 @@ async function listParts(
       more = page.more;
       for (const contact of page.records) {
         const key = keyIn(contact, part);
-        if (key === '' || (position !== undefined && compareKeys(key, position) <= 0)) continue;
+        if (position !== undefined && compareKeys(key, position) <= 0) continue;
         const isNew = !earlier.some((other) => matchesPart(contact, search, other));
         if (isNew && ofKind(contact) && matchesPart(contact, search, part)) {
           const next: ListPosition = { place, after: position ?? prefixOf(search, part) };

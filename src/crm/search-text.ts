@@ -13,10 +13,10 @@ export function searchText(text: string | undefined): SearchText | undefined {
   return name === '' ? undefined : { name, email: emailKey(text ?? '') };
 }
 
-/** In what a contact was found. A text with a blank inside is no word and no email; one with an `@` is no word. */
+/** In what a contact is found. */
 export type SearchedPart = 'name' | 'word' | 'email';
 
-/** Where a text may be found at all. */
+/** Where a text is looked for: with a blank inside it begins neither a word nor an email, with an `@` it is taken for no word. */
 export function searchedParts({ name, email }: SearchText): SearchedPart[] {
   const parts: SearchedPart[] = ['name'];
   if (!/\s/u.test(name) && !name.includes('@')) parts.push('word');
@@ -30,6 +30,7 @@ export function matchesPart(
   part: SearchedPart,
 ): boolean {
   if (part === 'name') return fold(cleanName(contact.name)).startsWith(search.name);
+  if (!searchedParts(search).includes(part)) return false;
   if (part === 'word') return lastWord(contact.name)?.startsWith(search.name) === true;
   return contact.email !== undefined && emailKey(contact.email).startsWith(search.email);
 }

@@ -35,14 +35,11 @@ export function nameKey(name: string, id: string): string {
   return [cutToBytes(fold(clean), foldedBytes), cutToBytes(clean, exactBytes), id].join(separator);
 }
 
-/**
- * The last word of a name, folded; absent when the name has one word only. What holds an `@` is no word: it is found as a
- * name or as an email.
- */
+/** The last word of a name, folded; absent when the name has one word only. */
 export function lastWord(name: string): string | undefined {
   const words = fold(cleanName(name)).split(/\s+/u);
   const last = words.at(-1);
-  return words.length < 2 || last === undefined || last === '' || last.includes('@') ? undefined : last;
+  return words.length < 2 || last === undefined || last === '' ? undefined : last;
 }
 
 /** Like `nameKey`, for the search by the last word of a name. */
