@@ -70,6 +70,13 @@ export class Visitor {
     await this.page.locator('.person-select').filter({ hasText: LABELS[role] }).waitFor();
   }
 
+  /** Chooses the language of apps at the top right. */
+  async speak(language: 'English' | 'Deutsch'): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Language of apps' }).click();
+    await this.page.getByRole('option', { name: language }).click();
+    await this.page.locator('.language-select').filter({ hasText: language }).waitFor();
+  }
+
   /** The navigation at the left. */
   goTo(entry: string): Promise<void> {
     return this.page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: entry, exact: true }).click();

@@ -27,7 +27,6 @@ export function LanguageSwitch() {
       aria-label="Language of apps"
       className="language-select"
       spacing="compact"
-      isSearchable={false}
       isLoading={choose.isPending}
       value={choices.find(({ value }) => value === locale) ?? null}
       options={choices}

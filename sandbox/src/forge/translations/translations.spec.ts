@@ -66,6 +66,17 @@ describe('translations', () => {
     expect(read.bundled('de-DE.json')).toBeUndefined();
   });
 
+  it('name no text for a language that lacks it', () => {
+    expect(translations(yaml('{ default: en-US }', 'page.more')).bundled('__LOCALES__/i18n-info.json')).toMatchObject({
+      translations: { 'page.more': { 'en-US': 'More' } },
+    });
+    writeFileSync(join(folder, 'en-US.json'), '{}');
+    writeFileSync(join(folder, 'de-DE.json'), '{ "page": { "title": "Dinge" } }');
+    expect(translations(yaml('{ default: de-DE }')).bundled('__LOCALES__/i18n-info.json')).toMatchObject({
+      translations: { 'page.title': { 'de-DE': 'Dinge' } },
+    });
+  });
+
   it('are refused when the default lacks a title', () => {
     expect(problemsOf(() => translations(yaml('{ default: en-US }', 'page.none')))).toEqual([
       "the default translations do not have 'page.none'",

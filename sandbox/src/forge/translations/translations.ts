@@ -72,12 +72,10 @@ export class Translations {
     };
     const locales = [...resources.keys()] as ForgeSupportedLocaleCode[];
     const translations = Object.fromEntries(
-      this.moduleKeys().map((key) => [
-        key,
-        Object.fromEntries(
-          locales.flatMap((locale) => this.find(key, locale) ?? []).map((text, at) => [locales[at], text]),
-        ),
-      ]),
+      this.moduleKeys().map((key) => {
+        const texts = locales.map((locale) => [locale, this.find(key, locale)] as const);
+        return [key, Object.fromEntries(texts.filter(([, text]) => text !== undefined))];
+      }),
     );
     return { translations, config: { locales, fallback } };
   }

@@ -27,6 +27,7 @@ app:
 
 const bundle = `
   exports.resolver = async ({ call, context }) => {
+    if (call.functionKey === 'locale') return context.locale;
     if (call.functionKey === 'fail') throw new Error('No such thing');
     return { asked: call.payload, place: context.extension };
   };
@@ -73,6 +74,7 @@ afterEach(() => sandbox.dispose());
 /** The members of answers that these rules look at. */
 interface Body {
   message: string;
+  locale: string;
   accountId: string;
   people: { role: string }[];
   issues: { reporter: { accountId: string } }[];
@@ -120,6 +122,23 @@ describe('who may talk to the server', () => {
     sandbox.jira.deactivateUser(ROSTER.agent);
     const { body } = await ask('GET', '/site');
     expect(body.people.map(({ role }) => role)).toEqual(['admin', 'account manager', 'customer']);
+  });
+});
+
+describe('the language of a person', () => {
+  const call = { moduleKey: 'page', functionKey: 'locale', extension: {} };
+
+  test('is English until another is chosen, and the app is told', async () => {
+    expect((await ask('GET', '/site')).body.locale).toBe('en-US');
+    expect((await ask('POST', '/invoke', call)).body.result).toBe('en-US');
+    const cookie = `kith-sandbox-person=${encodeURIComponent(ROSTER.admin)}; kith-sandbox-language=de-DE`;
+    expect((await ask('GET', '/site', undefined, { headers: { cookie } })).body.locale).toBe('de-DE');
+    expect((await ask('POST', '/invoke', call, { headers: { cookie } })).body.result).toBe('de-DE');
+  });
+
+  test('can only be one that the site offers', async () => {
+    expect((await ask('POST', '/language', { locale: 'de-DE' })).status).toBe(200);
+    expect((await ask('POST', '/language', { locale: 'tlh' })).status).toBe(400);
   });
 });
 
