@@ -1,77 +1,66 @@
 import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { contacts as calls } from '../bridge/calls';
+import type { Contact } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
-import type { CursorPages } from '../state/use-cursor-pages';
 import { useDebounced } from '../state/use-debounced';
+import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
-import styles from './contacts.module.css';
+import { BulkBar } from './bulk-bar';
+import { ContactTools } from './contact-tools';
 import { ContactsTable } from './contacts-table';
-import { SearchField } from './search-field';
+import { pageTick, withTicks } from './selection';
+import { type ContactListState, everyContact, orderOf } from './use-contact-list';
 
-export type Kind = 'all' | 'synced' | 'regular';
-
-export interface ContactFilter {
-  search: string;
-  kind: Kind;
-}
-
-const kinds: readonly Kind[] = ['all', 'synced', 'regular'];
 const typingPause = 250;
 
-interface Props {
-  filter: ContactFilter;
-  onFilter: (filter: ContactFilter) => void;
-  pages: CursorPages;
-}
-
-/** All contacts: search, kind, page by page. */
-export function ContactList({ filter, onFilter, pages }: Props) {
+/** All contacts: search, filters, page by page, and what can be done with several of them. */
+export function ContactList({ filter, setFilter, pages, selection, setSelection }: ContactListState) {
+  const rights = useMyRights();
   const search = useDebounced(filter.search.trim(), typingPause);
-  const settled = { search, kind: filter.kind };
+  const { kind, company } = filter;
+  const order = orderOf(filter);
+  const companyId = company?.value;
   const list = useQuery({
-    queryKey: queryKeys.contactsPage(settled, pages.cursor),
+    queryKey: queryKeys.contactsPage(
+      { search, kind, order, ...(companyId === undefined ? {} : { companyId }) },
+      pages.cursor,
+    ),
     queryFn: () =>
       filledPage(
         (cursor) =>
           calls.listContacts({
-            kind: settled.kind,
+            kind,
+            ...(order === 'name' ? {} : { order }),
             ...(search === '' ? {} : { search }),
+            ...(companyId === undefined ? {} : { companyId }),
             ...(cursor === undefined ? {} : { cursor }),
           }),
         pages.cursor,
       ),
     placeholderData: (previous) => previous,
   });
-  const filtered = search !== '' || filter.kind !== 'all';
   const items = list.data?.items;
+  const mayChoose = rights.edit || rights.delete;
+  const tick = (contacts: readonly Contact[], ticked: boolean) => setSelection(withTicks(selection, contacts, ticked));
 
   return (
     <>
-      <search className={styles.tools}>
-        <SearchField
-          label={t('contacts.search')}
-          placeholder={t('contacts.searchPlaceholder')}
-          value={filter.search}
-          onChange={(value) => onFilter({ ...filter, search: value })}
+      <ContactTools filter={filter} onFilter={setFilter} />
+      {mayChoose && items !== undefined && (items.length > 0 || selection.size > 0) && (
+        <BulkBar
+          rights={rights}
+          selection={selection}
+          onSelection={setSelection}
+          page={pageTick(selection, items)}
+          onPage={(ticked) => tick(items, ticked)}
+          onDeleted={pages.first}
         />
-        <fieldset className={styles.kinds} aria-label={t('contacts.kinds')}>
-          {kinds.map((kind) => (
-            <Button
-              key={kind}
-              isSelected={filter.kind === kind}
-              aria-pressed={filter.kind === kind}
-              onClick={() => onFilter({ ...filter, kind })}
-            >
-              {t(`contacts.kind.${kind}`)}
-            </Button>
-          ))}
-        </fieldset>
-      </search>
+      )}
       <LiveRegion>{items === undefined || list.isPlaceholderData ? '' : found(items.length)}</LiveRegion>
       {items === undefined ? (
         list.isError ? (
@@ -81,13 +70,27 @@ export function ContactList({ filter, onFilter, pages }: Props) {
         )
       ) : (
         <>
-          {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+          {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />}
           {items.length > 0 ? (
-            <ContactsTable contacts={items} caption={t('contacts.caption')} busy={list.isPlaceholderData} />
-          ) : filtered ? (
+            <ContactsTable
+              contacts={items}
+              caption={t('contacts.caption')}
+              busy={list.isPlaceholderData}
+              {...(mayChoose ? { selection, onTick: (contact, ticked) => tick([contact], ticked) } : {})}
+            />
+          ) : pages.pageNumber > 1 ? (
+            <Empty
+              title={t('contacts.list.endPassed')}
+              action={<Button onClick={pages.first}>{t('contacts.list.firstPage')}</Button>}
+            />
+          ) : search !== '' || kind !== 'all' || company !== null ? (
             <Empty
               title={t('contacts.nothingFound')}
-              action={<Button onClick={() => onFilter({ search: '', kind: 'all' })}>{t('contacts.clear')}</Button>}
+              action={
+                <Button onClick={() => setFilter({ ...everyContact, order: filter.order })}>
+                  {t('contacts.clear')}
+                </Button>
+              }
             >
               {t('contacts.nothingFoundBody')}
             </Empty>

@@ -8,13 +8,14 @@ import layout from '../ui/layout.module.css';
 import { Loading } from '../ui/page-states';
 import { CompanyList } from './company-list';
 import { CompanyPage } from './company-page';
-import { type ContactFilter, ContactList } from './contact-list';
+import { ContactList } from './contact-list';
 import { ContactPage } from './contact-page';
 import { NavigationProvider, PlaceHeading, useNavigation } from './navigation';
 import { RightsGate } from './rights-gate';
 import { RightsNote } from './rights-note';
 import { Sections } from './sections';
 import { TemplatesPage } from './templates-page';
+import { useContactList } from './use-contact-list';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
 const CompanyDialog = lazy(() => import('./company-dialog'));
@@ -35,9 +36,8 @@ export default function ContactsApp() {
 /** The filters live here, so that coming back to a list finds it as it was left. */
 function Places() {
   const { route } = useNavigation();
-  const [filter, setFilter] = useState<ContactFilter>({ search: '', kind: 'all' });
+  const contactList = useContactList();
   const [companySearch, setCompanySearch] = useState('');
-  const contactPages = useCursorPages(`${filter.kind} ${filter.search.trim()}`);
   const companyPages = useCursorPages(companySearch.trim());
   const { see } = useMyRights();
 
@@ -66,7 +66,7 @@ function Places() {
           create={t('contacts.create')}
           dialog={(close) => <ContactDialog onClose={close} />}
         >
-          <ContactList filter={filter} onFilter={setFilter} pages={contactPages} />
+          <ContactList {...contactList} />
         </Overview>
       );
   }

@@ -1,22 +1,28 @@
 import type { Contact } from '../contract';
 import { useFormats } from '../page-provider';
 import { t } from '../texts/t';
+import { Hidden } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
 import table from '../ui/table.module.css';
 import { DeactivatedTag, JiraUserTag } from '../ui/tag';
+import list from './contact-list.module.css';
 import styles from './contacts.module.css';
 import { PlaceLink } from './navigation';
+import type { Selection } from './selection';
 
 interface Props {
   contacts: readonly Contact[];
   caption: string;
   busy?: boolean;
   withCompany?: boolean;
+  /** The contacts that are ticked; without it, none can be. */
+  selection?: Selection;
+  onTick?: (contact: Contact, ticked: boolean) => void;
 }
 
 /** One page of contacts. */
-export function ContactsTable({ contacts, caption, busy = false, withCompany = true }: Props) {
+export function ContactsTable({ contacts, caption, busy = false, withCompany = true, selection, onTick }: Props) {
   const formats = useFormats();
   return (
     <div className={table.scroller}>
@@ -32,9 +38,19 @@ export function ContactsTable({ contacts, caption, busy = false, withCompany = t
         </thead>
         <tbody>
           {contacts.map((contact) => (
-            <tr key={contact.id}>
+            <tr key={contact.id} className={selection?.has(contact.id) === true ? list.ticked : undefined}>
               <td>
-                <div className={styles.person}>
+                <div className={selection === undefined ? styles.person : `${styles.person} ${list.withTick}`}>
+                  {selection !== undefined && (
+                    <label className={list.tick}>
+                      <input
+                        type="checkbox"
+                        checked={selection.has(contact.id)}
+                        onChange={(event) => onTick?.(contact, event.currentTarget.checked)}
+                      />
+                      <Hidden>{t('contacts.list.select', { name: contact.name })}</Hidden>
+                    </label>
+                  )}
                   <PersonAvatar name={contact.name} imageUrl={contact.jiraUser?.avatarUrl} />
                   <ContactName contact={contact} />
                 </div>

@@ -7,8 +7,10 @@ export const queryKeys = {
   skipped: ['skipped-users'] as const,
   skippedPage: (cursor: string | undefined) => ['skipped-users', cursor ?? ''] as const,
   contacts: ['contacts'] as const,
-  contactsPage: (filter: { search: string; kind: string; companyId?: string }, cursor: string | undefined) =>
-    ['contacts', filter, cursor ?? ''] as const,
+  contactsPage: (
+    filter: { search: string; kind: string; companyId?: string; order?: string },
+    cursor: string | undefined,
+  ) => ['contacts', filter, cursor ?? ''] as const,
   contact: (id: string) => ['contact', id] as const,
   anyContact: ['contact'] as const,
   companies: ['companies'] as const,
