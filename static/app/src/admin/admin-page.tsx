@@ -1,51 +1,69 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { admin as calls } from '../bridge/calls';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
-import { Failed, Loading } from '../ui/page-states';
-import { SettingsCard } from './settings-card';
-import { hiddenEmailsSwitchId } from './settings-fields';
-import { SkippedCard } from './skipped-card';
-import { SyncCard } from './sync-card';
-import { useSyncStatus } from './use-sync-status';
+import { LeaveDialog } from '../ui/leave-dialog';
+import { Loading } from '../ui/page-states';
+import tabs from '../ui/place-tabs.module.css';
+import { type AdminTab, adminTabs, pathOfTab } from './admin-places';
+import { SyncTab } from './sync-tab';
+import { useAdminTab } from './use-admin-tab';
 
-/** The Jira admin's page: the switch of user sync, its progress, its settings, and who was left out. */
+const TemplateEditor = lazy(() => import('../templates/template-editor'));
+const AccessEditor = lazy(() => import('../access/access-editor'));
+
+/** The Jira admin's page: user sync, the templates, and who may do what. */
 export default function AdminPage() {
-  const status = useSyncStatus();
+  const { tab, go, asked, stay, leave, setUnsaved } = useAdminTab();
   return (
-    <main className={`${layout.page} ${layout.narrow}`} aria-label={t('admin.title')}>
+    <main className={`${layout.page} ${tab === 'templates' ? '' : layout.narrow}`} aria-label={t('admin.title')}>
       <header className={layout.header}>
         <div className={layout.headerText}>
           <h1 className={layout.h1}>{t('admin.title')}</h1>
           <p className={layout.lead}>{t('admin.lead')}</p>
         </div>
       </header>
-      {status.data === undefined ? (
-        status.isError ? (
-          <Failed
-            error={status.error}
-            forbidden={t('admin.forbidden')}
-            onRetry={() => void status.refetch()}
-            retrying={status.isFetching}
-          />
-        ) : (
-          <Loading lines={6} />
-        )
+      {tab === undefined ? (
+        <Loading lines={6} />
       ) : (
         <>
-          <SyncCard status={status.data} readAt={status.dataUpdatedAt} onShowHiddenEmails={showHiddenEmails} />
-          {status.isError && <Failed error={status.error} onRetry={() => void status.refetch()} />}
-          <SettingsCard syncEnabled={status.data.enabled} />
-          <SkippedCard
-            syncEnabled={status.data.enabled}
-            settled={`${status.data.enabled} ${status.data.run?.id} ${status.data.run?.state}`}
-          />
+          <Tabs current={tab} onGo={go} />
+          <Suspense fallback={<Loading lines={8} />}>{contentOf(tab, setUnsaved)}</Suspense>
         </>
       )}
+      {asked !== undefined && <LeaveDialog onStay={stay} onLeave={leave} />}
     </main>
   );
 }
 
-function showHiddenEmails(): void {
-  const field = document.getElementById(hiddenEmailsSwitchId);
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus({ preventScroll: true });
+function contentOf(tab: AdminTab, setUnsaved: (unsaved: boolean) => void): ReactNode {
+  switch (tab) {
+    case 'sync':
+      return <SyncTab onDirty={setUnsaved} />;
+    case 'templates':
+      return <TemplateEditor calls={calls} forbidden={t('admin.forbidden')} onDirty={setUnsaved} />;
+    case 'access':
+      return <AccessEditor onDirty={setUnsaved} />;
+  }
+}
+
+function Tabs({ current, onGo }: { current: AdminTab; onGo: (tab: AdminTab) => void }) {
+  return (
+    <nav className={tabs.tabs} aria-label={t('admin.tabs.label')}>
+      {adminTabs.map((tab) => (
+        <a
+          key={tab}
+          className={tabs.tab}
+          href={`#${pathOfTab(tab)}`}
+          aria-current={tab === current ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            onGo(tab);
+          }}
+        >
+          {t(`admin.tabs.${tab}`)}
+        </a>
+      ))}
+    </nav>
+  );
 }

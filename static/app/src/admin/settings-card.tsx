@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { admin as calls } from '../bridge/calls';
 import type { Settings } from '../contract';
@@ -14,7 +14,15 @@ import styles from './settings.module.css';
 import { changesOf } from './settings-changes';
 import { SettingsFields } from './settings-fields';
 
-export function SettingsCard({ syncEnabled }: { syncEnabled: boolean }) {
+interface Props {
+  syncEnabled: boolean;
+  /** Told when choosing companies by email domain was turned on or off. */
+  onCompanyFromDomain: (on: boolean) => void;
+  /** Told whether there are changes that are not saved. */
+  onDirty: (dirty: boolean) => void;
+}
+
+export function SettingsCard(props: Props) {
   const headingId = useId();
   const settings = useQuery({ queryKey: queryKeys.settings, queryFn: calls.getSettings });
   return (
@@ -24,7 +32,7 @@ export function SettingsCard({ syncEnabled }: { syncEnabled: boolean }) {
       </h2>
       <p className={layout.lead}>{t('admin.settings.lead')}</p>
       {settings.data !== undefined ? (
-        <SettingsForm saved={settings.data} syncEnabled={syncEnabled} />
+        <SettingsForm {...props} saved={settings.data} />
       ) : settings.isError ? (
         <Failed
           error={settings.error}
@@ -40,19 +48,21 @@ export function SettingsCard({ syncEnabled }: { syncEnabled: boolean }) {
 }
 
 /** What was typed stays until it is saved or discarded, also when saving fails. */
-function SettingsForm({ saved, syncEnabled }: { saved: Settings; syncEnabled: boolean }) {
+function SettingsForm({ saved, syncEnabled, onCompanyFromDomain, onDirty }: Props & { saved: Settings }) {
   const client = useQueryClient();
   const [edits, setEdits] = useState<Partial<Settings>>({});
   const [pendingDomain, setPendingDomain] = useState('');
   const draft: Settings = { ...saved, ...edits };
   const changes = changesOf(saved, draft);
   const dirty = Object.keys(changes).length > 0;
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
 
   const save = useMutation({
     mutationFn: calls.updateSettings,
     onSuccess: (settings) => {
       client.setQueryData(queryKeys.settings, settings);
       setEdits({});
+      if (settings.companyFromDomain !== saved.companyFromDomain) onCompanyFromDomain(settings.companyFromDomain);
       void client.invalidateQueries({ queryKey: queryKeys.status });
       void client.invalidateQueries({ queryKey: queryKeys.skipped });
     },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { admin as calls, openContact } from '../bridge/calls';
+import { admin as calls } from '../bridge/calls';
 import type { SkippedUser } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
@@ -12,6 +12,7 @@ import { Pager } from '../ui/pager';
 import { PersonAvatar } from '../ui/person-avatar';
 import table from '../ui/table.module.css';
 import { useOpener } from '../ui/use-opener';
+import { ContactLink } from './contact-link';
 
 /** Who was left out, and why. `settled` changes whenever the list may have changed. */
 export function SkippedCard({ syncEnabled, settled }: { syncEnabled: boolean; settled: string }) {
@@ -84,7 +85,11 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
                 {person.detail !== undefined && <span dir="auto">: {person.detail}</span>}
                 <p className={layout.small}>
                   {t(`admin.skipped.help.${person.reason}`)}{' '}
-                  {person.contactId !== undefined && <ContactLink id={person.contactId} onOpen={opener.open} />}
+                  {person.contactId !== undefined && (
+                    <ContactLink id={person.contactId} onOpen={opener.open}>
+                      {t('admin.skipped.openContact')}
+                    </ContactLink>
+                  )}
                 </p>
               </td>
             </tr>
@@ -93,13 +98,5 @@ function SkippedTable({ people, busy }: { people: readonly SkippedUser[]; busy: 
       </table>
       {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
     </div>
-  );
-}
-
-function ContactLink({ id, onOpen }: { id: string; onOpen: (opening: () => Promise<void>) => void }) {
-  return (
-    <button type="button" className={layout.link} onClick={() => onOpen(() => openContact(id))}>
-      {t('admin.skipped.openContact')}
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useId, useRef, useState } from 'react';
-import { domainProblem, tidyDomain } from '../rules';
+import { type DomainProblem, withTypedDomains } from '../rules';
 import { t } from '../texts/t';
 import styles from './domains-editor.module.css';
 import layout from './layout.module.css';
@@ -13,14 +13,29 @@ interface Props {
   onChange: (domains: string[]) => void;
   /** Text in the field that is not on the list yet. */
   onPending?: (text: string) => void;
+  /** One of the domains that the app did not take. */
+  refused?: string | undefined;
+  /** What is wrong, said where the field says what is wrong with its text. */
+  problem?: string | undefined;
+  /** Enter in the empty field is left to the form around it. */
+  enterSubmits?: boolean;
+  autoFocus?: boolean;
+}
+
+/** What is wrong with the text in the field, in plain words. */
+export function domainProblemText(problem: DomainProblem, most: number): string {
+  if (problem === 'too-many') return t('shared.domain.tooMany', { most });
+  return t(`shared.domain.${problem}`);
 }
 
 /** A list of email domains: add with Enter or the button, remove one by one. Several may be pasted at once. */
-export function DomainsEditor({ domains, most, none, onChange, onPending }: Props) {
+export function DomainsEditor({ domains, most, none, onChange, onPending, ...props }: Props) {
+  const { refused, enterSubmits = false, autoFocus = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [ownProblem, setProblem] = useState<string>();
+  const problem = ownProblem ?? props.problem;
 
   const write = (next: string) => {
     setText(next);
@@ -29,19 +44,9 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
   };
 
   const add = () => {
-    const list = [...domains];
-    for (const domain of text.split(/[\s,;]+/u).map(tidyDomain)) {
-      if (domain === '') continue;
-      const found = domainProblem(domain, list, most);
-      if (found === 'wrong') return setProblem(t('shared.domain.wrong'));
-      if (found === 'too-many') return setProblem(t('shared.domain.tooMany', { most }));
-      if (found === 'twice') {
-        if (text.trim() === domain) return setProblem(t('shared.domain.twice'));
-        continue;
-      }
-      list.push(domain);
-    }
-    if (list.length > domains.length) onChange(list);
+    const added = withTypedDomains(domains, text, most);
+    if (added.problem !== undefined) return setProblem(domainProblemText(added.problem, most));
+    if (added.domains.length > domains.length) onChange(added.domains);
     write('');
     input.current?.focus();
   };
@@ -58,7 +63,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
       ) : (
         <ul className={styles.list}>
           {domains.map((domain) => (
-            <li key={domain} className={styles.domain}>
+            <li key={domain} className={`${styles.domain} ${domain === refused ? styles.refused : ''}`}>
               <span dir="ltr">{domain}</span>
               <button
                 type="button"
@@ -81,13 +86,15 @@ export function DomainsEditor({ domains, most, none, onChange, onPending }: Prop
             id={id}
             isCompact
             ref={input}
+            autoFocus={autoFocus}
+            dir="ltr"
             value={text}
             placeholder={t('shared.domain.placeholder')}
             isInvalid={problem !== undefined}
             aria-describedby={`${id}-problem`}
             onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
+              if (event.key !== 'Enter' || (enterSubmits && text.trim() === '')) return;
               event.preventDefault();
               add();
             }}

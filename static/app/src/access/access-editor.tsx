@@ -1,0 +1,173 @@
+import Button from '@atlaskit/button/new';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { admin as calls } from '../bridge/calls';
+import type { Access } from '../contract';
+import { useFormats } from '../page-provider';
+import { queryKeys } from '../state/query-keys';
+import { savingFailed } from '../texts/errors';
+import { t } from '../texts/t';
+import { ConflictView } from '../ui/conflict-view';
+import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
+import { Failed, Loading } from '../ui/page-states';
+import styles from './access.module.css';
+import {
+  type AccessDraft,
+  accessProblem,
+  differingRights,
+  draftOf,
+  nobodySees,
+  type RightDraft,
+  rightsInOrder,
+} from './access-draft';
+import { RightRow } from './right-row';
+import { differingDrafts, useSaveAccess } from './use-save-access';
+
+/** Who may do what with Kith's records. `onDirty` is told whether there are changes that are not saved. */
+export default function AccessEditor({ onDirty }: { onDirty: (dirty: boolean) => void }) {
+  const headingId = useId();
+  const access = useQuery({ queryKey: queryKeys.access, queryFn: calls.getAccess });
+  return (
+    <section className={layout.card} aria-labelledby={headingId}>
+      <h2 className={layout.h2} id={headingId}>
+        {t('access.heading')}
+      </h2>
+      <p className={layout.lead}>{t('access.lead')}</p>
+      {access.data !== undefined ? (
+        <AccessForm saved={access.data} onDirty={onDirty} />
+      ) : access.isError ? (
+        <Failed
+          error={access.error}
+          forbidden={t('admin.forbidden')}
+          onRetry={() => void access.refetch()}
+          retrying={access.isFetching}
+        />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </section>
+  );
+}
+
+function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolean) => void }) {
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(() => draftOf(saved.holders));
+  const [tried, setTried] = useState(false);
+  const saving = useSaveAccess((access) => setDraft(draftOf(access.holders)));
+  const dirty = differingRights(saved.holders, draft).length > 0;
+  const wrong = rightsInOrder.filter((right) => accessProblem(draft[right]) !== undefined);
+
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+
+  const change = (right: keyof AccessDraft, next: RightDraft) => {
+    saving.reset();
+    setDraft({ ...draft, [right]: next });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!dirty || saving.busy) return;
+    setTried(wrong.length > 0);
+    if (wrong.length === 0) return saving.save(draft, saved.version);
+    form.current?.querySelector<HTMLElement>(`[data-right="${wrong[0]}"]:checked`)?.focus();
+  };
+  const startFrom = (access: Access) => {
+    setTried(false);
+    saving.reset();
+    client.setQueryData(queryKeys.access, access);
+    setDraft(draftOf(access.holders));
+  };
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit}>
+      <Notice look="information">{t('access.admins')}</Notice>
+      <div className={styles.rights}>
+        {rightsInOrder.map((right) => (
+          <RightRow
+            key={right}
+            right={right}
+            draft={draft}
+            showProblem={tried}
+            findGroups={calls.findGroups}
+            onChange={(next) => change(right, next)}
+          />
+        ))}
+      </div>
+      {nobodySees(draft) && (
+        <Notice look="warning" title={t('access.nobodySees.title')} announced>
+          {t('access.nobodySees.body')}
+        </Notice>
+      )}
+      {saving.theirs !== undefined && (
+        <Conflict
+          theirs={saving.theirs}
+          draft={draft}
+          busy={saving.busy}
+          onTheirs={startFrom}
+          onMine={(theirs) => saving.save(draft, theirs.version)}
+        />
+      )}
+      {saving.failed !== undefined && (
+        <Notice look="error" title={savingFailed(saving.failed).title} announced>
+          {savingFailed(saving.failed).body}
+        </Notice>
+      )}
+      {tried && wrong.length > 0 && (
+        <p role="alert" className={styles.problem}>
+          {t('access.problems')}
+        </p>
+      )}
+      <div className={styles.foot}>
+        <Button
+          appearance="primary"
+          type="submit"
+          isLoading={saving.busy}
+          isDisabled={!dirty || saving.theirs !== undefined}
+        >
+          {t('access.save')}
+        </Button>
+        {dirty && (
+          <Button appearance="subtle" onClick={() => startFrom(saved)} isDisabled={saving.busy}>
+            {t('access.discard')}
+          </Button>
+        )}
+        <span role="status" className={layout.small}>
+          {dirty ? t('access.unsaved') : saving.done ? t('access.saved') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+interface ConflictProps {
+  theirs: Access;
+  draft: AccessDraft;
+  busy: boolean;
+  onTheirs: (theirs: Access) => void;
+  onMine: (theirs: Access) => void;
+}
+
+function Conflict({ theirs, draft, busy, onTheirs, onMine }: ConflictProps) {
+  const formats = useFormats();
+  const words = ({ mode, groups }: RightDraft) =>
+    mode === 'groups' ? formats.list(groups.map(({ name }) => name)) : t(`access.mode.${mode}`);
+  return (
+    <ConflictView
+      title={t('access.conflict')}
+      rows={differingDrafts(theirs, draft).map((one) => ({
+        key: one.right,
+        label: t(`access.right.${one.right}.name`),
+        theirs: words(one.theirs),
+        mine: words(one.mine),
+      }))}
+    >
+      <div className={layout.row}>
+        <Button appearance="primary" onClick={() => onMine(theirs)} isLoading={busy}>
+          {t('contacts.conflict.keepMine')}
+        </Button>
+        <Button onClick={() => onTheirs(theirs)}>{t('contacts.conflict.useTheirs')}</Button>
+      </div>
+    </ConflictView>
+  );
+}

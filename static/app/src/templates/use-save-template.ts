@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { failureOf } from '../bridge/call-error';
+import type { Failure, Template } from '../contract';
+import { queryKeys } from '../state/query-keys';
+import { t } from '../texts/t';
+import { isDirty, learnt, merged, opened, savedAs, savedOptions } from './editor-state';
+import type { TemplateCalls } from './template-calls';
+import { sameArrangement, tidied } from './tidy';
+import type { TemplateEditing } from './use-template-editor';
+
+export interface Saving {
+  save: () => Promise<void>;
+  busy: boolean;
+  /** Why saving did not work. */
+  failed: Failure | undefined;
+  /** What somebody else saved meanwhile. What was arranged here is kept until one of these is chosen. */
+  theirs: Template | undefined;
+  useTheirs: () => void;
+  keepMine: () => void;
+  discard: () => void;
+}
+
+/** Saves what was arranged, and finds out what others did meanwhile. `read` is the latest reading of the template. */
+export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, read: Template): Saving {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Failure>();
+  const [theirs, setTheirs] = useState<Template>();
+  const { state, setState, announce } = editing;
+  const latest = useRef(state);
+  latest.current = state;
+  const { of } = state.base;
+  const keep = (template: Template) => client.setQueryData(queryKeys.template(of), template);
+
+  // A later reading can only come from outside: from the poll, from emptying a field, or from another page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the reading changes, not with every letter typed.
+  useEffect(() => take(read), [read]);
+
+  function take(template: Template): void {
+    const next = learnt(latest.current, template);
+    if (next === 'conflict') setTheirs(template);
+    else setState(next);
+  }
+
+  async function save(): Promise<void> {
+    if (busy || !isDirty(state)) return;
+    const sent = tidied(state.sections, savedOptions(state));
+    setBusy(true);
+    setFailed(undefined);
+    try {
+      const saved = await calls.updateTemplate({ of, version: state.base.version, sections: [...sent] });
+      finish(saved);
+    } catch (error) {
+      await explain(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+
+    function finish(saved: Template): void {
+      keep(saved);
+      setState((now) => savedAs(now, sent, saved));
+      announce(t('templates.save.saved'));
+    }
+
+    /** A conflict, and an answer that got lost, are settled by looking at what is there now. */
+    async function explain(failure: Failure): Promise<void> {
+      if (failure.code !== 'conflict' && failure.code !== 'unavailable') return setFailed(failure);
+      let present: Template;
+      try {
+        present = await calls.getTemplate(of);
+      } catch (error) {
+        return setFailed(failure.code === 'conflict' ? failureOf(error) : failure);
+      }
+      if (present.version > state.base.version && sameArrangement(present.sections, sent)) return finish(present);
+      const next = learnt(latest.current, present);
+      if (next === 'conflict') return setTheirs(present);
+      keep(present);
+      setState(next);
+      if (failure.code === 'conflict') return retry(present.version);
+      setFailed(failure);
+    }
+
+    /** What others did needs no decision: only the version has changed. */
+    async function retry(version: number): Promise<void> {
+      try {
+        finish(await calls.updateTemplate({ of, version, sections: [...sent] }));
+      } catch (error) {
+        setFailed(failureOf(error));
+      }
+    }
+  }
+
+  return {
+    save,
+    busy,
+    failed,
+    theirs,
+    useTheirs: () => {
+      if (theirs === undefined) return;
+      keep(theirs);
+      setState(opened(theirs));
+      setTheirs(undefined);
+      announce(t('templates.conflict.usingTheirs'));
+    },
+    keepMine: () => {
+      if (theirs === undefined) return;
+      keep(theirs);
+      setState((now) => merged(now, theirs));
+      setTheirs(undefined);
+      announce(t('templates.conflict.merged'));
+    },
+    discard: () => {
+      setFailed(undefined);
+      setState(opened(state.base));
+      announce(t('templates.save.discarded'));
+    },
+  };
+}
