@@ -36,15 +36,15 @@ function without(domains: readonly string[], others: readonly string[]): string[
 }
 
 /** Why the domains cannot be taken. Those that a company has already are never refused. */
-export function checkDomainChanges(
+export async function checkDomainChanges(
   { added, removed }: DomainChanges,
   field: string,
-): { ok: false; error: Failure } | undefined {
+): Promise<{ ok: false; error: Failure } | undefined> {
   if (added.length + removed.length > mostDomainChanges) {
     return failure('invalid', `${field}: at most ${mostDomainChanges} domains can be changed at once`, field);
   }
   for (const domain of added) {
-    const refusal = checkDomain(domain, field);
+    const refusal = await checkDomain(domain, field);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

@@ -17,7 +17,7 @@ export type NewCompany = z.output<typeof contactsSchemas.createCompany>['company
 /** Creates a company, which owns its email domains from the same moment on. */
 export async function createCompany({ name, domains, fields = {} }: NewCompany): Promise<Result<Company>> {
   const owned = cleanDomains(domains ?? []);
-  const refusal = checkDomainChanges(domainChanges([], owned), 'company.domains');
+  const refusal = await checkDomainChanges(domainChanges([], owned), 'company.domains');
   if (refusal !== undefined) return refusal;
   if (!fieldsFit(fields)) return tooManyFieldBytes('company.fields');
   const now = new Date().toISOString();

@@ -1,5 +1,4 @@
 import commonProviders from 'email-providers/common.json';
-import { parse } from 'tldts';
 
 /** Well-known providers that the list does not have. */
 const alsoProviders = [
@@ -49,9 +48,13 @@ const brands = new Set(['gmx', 'hotmail', 'outlook', 'protonmail', 'yahoo', 'yan
 
 const providers = new Set([...commonProviders, ...alsoProviders].filter((domain) => !organisations.includes(domain)));
 
-/** Whether everybody can have an email at this domain, given in lower case. */
-export function isFreeMail(domain: string): boolean {
-  if (providers.has(domain)) return true;
-  const { domain: registered, domainWithoutSuffix, isIcann } = parse(domain, { extractHostname: false });
-  return isIcann === true && registered === domain && brands.has(domainWithoutSuffix ?? '');
+/** A domain, in lower case, and what it is called where its registry allows names: `yahoo` for yahoo.co.uk. */
+export interface RegisteredName {
+  domain: string;
+  label: string | undefined;
+}
+
+/** Whether everybody can have an email at this domain. */
+export function isFreeMail({ domain, label }: RegisteredName): boolean {
+  return providers.has(domain) || (label !== undefined && brands.has(label));
 }

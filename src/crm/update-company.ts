@@ -33,7 +33,7 @@ async function decide({ id, version, changes }: CompanyUpdateRequest): Promise<D
   if ('error' in fields) return fields;
   const after = changed(before, { ...changes, fields: fields.changes });
   const moves = domainChanges(before.domains, after.domains);
-  const refusal = checkDomainChanges(moves, 'changes.domains');
+  const refusal = await checkDomainChanges(moves, 'changes.domains');
   if (refusal !== undefined) return refusal;
   if (!fieldsFit(after.fields)) return tooManyFieldBytes('changes.fields');
   if (before.version !== version) return companyChanged;
