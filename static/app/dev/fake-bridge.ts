@@ -1,6 +1,7 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
-import type { Failure, Page, Result, Settings, SyncStatus } from '../src/contract';
+import type { Failure, MyRights, Page, Result, Right, Settings, SyncStatus } from '../src/contract';
 import { companies, contacts, skipped } from './people';
+import { templates } from './templates';
 
 /** What a scene asks of the fake: set by the script that takes the pictures. */
 export interface Scene {
@@ -13,6 +14,8 @@ export interface Scene {
   status?: 'off' | 'running' | 'known' | 'paused' | 'done' | 'failed' | 'refused';
   issue?: 'none' | 'manual';
   conflict?: boolean;
+  /** What the person may do; all, unless said. */
+  rights?: Right[];
 }
 
 declare global {
@@ -86,6 +89,18 @@ function status(): SyncStatus {
   }
 }
 
+function rights(): MyRights {
+  const may = (right: Right) => scene.rights === undefined || scene.rights.includes(right);
+  return {
+    see: may('see'),
+    edit: may('edit'),
+    delete: may('delete'),
+    import: may('import'),
+    export: may('export'),
+    configure: may('configure'),
+  };
+}
+
 type Answers = Record<string, (payload: Record<string, unknown>) => Result<unknown>>;
 const ok = (value: unknown): Result<unknown> => ({ ok: true, value });
 const fail = (code: Failure['code'], message: string): Result<unknown> => ({ ok: false, error: { code, message } });
@@ -126,7 +141,8 @@ const answers: Answers = {
       Object.assign(found, { version: found.version + 1, email: 'chidi@ethics.example' });
       return fail('conflict', 'A newer version exists.');
     }
-    return ok(Object.assign(found, changes, { version: found.version + 1 }));
+    const { fields, ...rest } = (changes ?? {}) as { fields?: Record<string, never> };
+    return ok(Object.assign(found, rest, { version: found.version + 1, fields: { ...found.fields, ...fields } }));
   },
   deleteContact: () => fail('unavailable', 'Lost.'),
   refreshContacts: () => ok({ items: contacts.slice(0, 1) }),
@@ -137,6 +153,20 @@ const answers: Answers = {
       ),
     ),
   getCompany: ({ id }) => ok(companies.find((one) => one.id === id)),
+  getMyRights: () => ok(rights()),
+  getTemplate: ({ of }) => ok(templates[of === 'company' ? 'company' : 'contact']),
+  createCompany: ({ company }) => ok({ ...companies[0], ...(company as object), id: 'co-9' }),
+  setCompanyOfContacts: ({ contacts: chosen }) => ok({ changed: (chosen as []).length, failed: [] }),
+  deleteContacts: ({ contacts: chosen }) => {
+    const ids = (chosen as { id: string }[]).map(({ id }) => id);
+    const locked = ids.filter((id) => contacts.some((one) => one.id === id && one.synced));
+    const conflict = ids.filter((id) => id === 'c-5');
+    const failed = [
+      ...locked.map((id) => ({ id, code: 'locked', message: '' })),
+      ...conflict.map((id) => ({ id, code: 'conflict', message: '' })),
+    ];
+    return ok({ changed: ids.length - failed.length, failed });
+  },
   getIssueContact: () => {
     const reporter = { accountId: 'acc-1', name: 'Amara Okonkwo-Lindqvist' };
     if (scene.issue === 'none') return ok({ issueKey: 'HELP-7', reporter, chosen: 'none' });

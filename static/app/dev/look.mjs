@@ -73,13 +73,104 @@ const scenes = {
     do: (page) => page.getByLabel('Search contacts').fill('zzz'),
   },
   'contacts-failed': { scene: { ...contacts, fails: 'rate-limited' } },
+  'contacts-chosen': {
+    scene: contacts,
+    do: async (page) => {
+      await page.getByLabel('Select Chidi Anagonye').check();
+      await page.getByLabel('Select Amara Okonkwo-Lindqvist').check();
+    },
+  },
+  'contacts-chosen-narrow': {
+    scene: { ...contacts, theme: 'dark' },
+    size: { width: 320, height: 800 },
+    do: (page) => page.getByLabel('Select this page').check(),
+  },
+  'contacts-read-only': { scene: { ...contacts, rights: ['see'] } },
+  'bulk-company': {
+    scene: contacts,
+    do: async (page) => {
+      await page.getByLabel('Select this page').check();
+      await page.getByRole('button', { name: 'Set company' }).click();
+      await page.getByRole('dialog').getByRole('combobox').fill('Tide');
+    },
+  },
+  'bulk-delete': {
+    scene: { ...contacts, theme: 'dark' },
+    do: async (page) => {
+      await page.getByLabel('Select this page').check();
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByText('Show who they are').click();
+    },
+  },
+  'bulk-outcome': {
+    scene: contacts,
+    size: narrow,
+    do: async (page) => {
+      await page.getByLabel('Select this page').check();
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: /^Delete \d+ contacts/ }).click();
+      await page.getByRole('button', { name: 'Try those again' }).waitFor();
+    },
+  },
+  'contact-why': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByText('Why is this linked?').click(),
+  },
+  'contact-read-only': { scene: { ...contacts, path: '/contacts/c-1', rights: ['see'] } },
+  'contact-narrow': { scene: { ...contacts, path: '/contacts/c-1' }, size: { width: 320, height: 800 } },
+  'contact-not-found': { scene: { ...contacts, path: '/contacts/nobody' } },
+  'contact-inline-text': {
+    scene: { ...contacts, path: '/contacts/c-5' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Edit Phone' }).click();
+      await page.getByRole('textbox', { name: 'Phone' }).fill('call me');
+      await page.keyboard.press('Enter');
+    },
+  },
+  'contact-inline-choice-dark': {
+    scene: { ...contacts, path: '/contacts/c-5', theme: 'dark' },
+    do: (page) => page.getByRole('button', { name: 'Edit Preferred way' }).click(),
+  },
+  'contact-inline-choices': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit Topics' }).click(),
+  },
+  'contact-inline-notes': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit Notes' }).click(),
+  },
+  'contact-inline-date': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit Customer since' }).click(),
+  },
+  'contact-inline-company': {
+    scene: { ...contacts, path: '/contacts/c-1' },
+    do: (page) => page.getByRole('button', { name: 'Edit Company' }).click(),
+  },
+  'contact-inline-conflict': {
+    scene: { ...contacts, path: '/contacts/c-5', conflict: true },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Edit Email' }).click();
+      await page.getByRole('textbox', { name: 'Email' }).fill('chidi@home.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('Keep mine').waitFor();
+    },
+  },
+  'contact-create-all': {
+    scene: contacts,
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Create contact' }).click();
+      await page.getByRole('button', { name: 'Show all fields' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Create contact' }).click();
+    },
+  },
   'contact-synced': { scene: { ...contacts, path: '/contacts/c-1' } },
   'contact-synced-dark': { scene: { ...contacts, path: '/contacts/c-1', theme: 'dark' } },
   'contact-rtl-narrow': { scene: { ...contacts, path: '/contacts/c-2' }, size: narrow },
   'contact-long': { scene: { ...contacts, path: '/contacts/c-3' } },
   'contact-edit-locked': {
     scene: { ...contacts, path: '/contacts/c-1' },
-    do: (page) => page.getByRole('button', { name: 'Edit' }).click(),
+    do: (page) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
   },
   'contact-create-invalid': {
     scene: contacts,
@@ -99,7 +190,7 @@ const scenes = {
   'contact-conflict': {
     scene: { ...contacts, path: '/contacts/c-5', conflict: true },
     do: async (page) => {
-      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByRole('button', { name: 'Edit', exact: true }).click();
       await page.getByLabel('Email').fill('chidi@home.example');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Keep mine').waitFor();
@@ -116,7 +207,7 @@ const scenes = {
   'company-page': { scene: { ...contacts, path: '/companies/co-1' } },
   'company-edit': {
     scene: { ...contacts, path: '/companies/co-1' },
-    do: (page) => page.getByRole('button', { name: 'Edit' }).click(),
+    do: (page) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
   },
   'issue-reporter': { scene: issue, size: panel },
   'issue-manual-dark': { scene: { ...issue, issue: 'manual', theme: 'dark' }, size: panel },

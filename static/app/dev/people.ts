@@ -1,4 +1,5 @@
 import type { Company, Contact, JiraUser, SkippedUser } from '../src/contract';
+import { contactFields } from './templates';
 
 /** People to look at: long names, several scripts, right to left, no email, deactivated, two accounts. */
 const day = '2026-10-05T08:30:00.000Z';
@@ -69,6 +70,7 @@ export const contacts: Contact[] = [
     companyId: 'co-1',
     companyName: 'Nordlicht Optik GmbH',
     nameBeforeSync: 'Amara O.',
+    fields: contactFields,
     otherJiraUsers: [user('qm:site:77', 'Amara (portal)', 'amara.okonkwo@nordlicht.example', { active: false })],
   }),
   synced('c-2', user('qm:site:12', 'ليلى بنت عبد الرحمن الخطيب', 'layla@alnoor.example'), {
@@ -88,7 +90,16 @@ export const contacts: Contact[] = [
     updatedAt: day,
   },
   synced('c-4', user('acc-4', '山田 太郎', undefined, { active: false })),
-  { id: 'c-5', version: 1, name: 'Chidi Anagonye', synced: false, fields: {}, createdAt: day, updatedAt: day },
+  {
+    id: 'c-5',
+    version: 1,
+    name: 'Chidi Anagonye',
+    nameBeforeSync: 'Chidi A.',
+    synced: false,
+    fields: { 'f-phone': '+1 555 0100', 'f-removed': 'not shown' },
+    createdAt: day,
+    updatedAt: day,
+  },
   ...[
     'Dolores Núñez',
     'Eero Mäkinen',
