@@ -19,6 +19,11 @@ const named = Object.values(manifest.modules)
   .flat()
   .flatMap(({ title, label }) => [title, label])
   .filter((text) => text !== undefined);
+/** Words that German has from the same place. */
+const sameInBoth = ['Details', 'Kith', 'Link', 'Name', 'Option {number, number}', 'Person', 'Status', 'Text'];
+/** Messages without a word of their own: examples, numbers, and what only puts values together. */
+const withoutWords = (text: string) => !/\p{L}/u.test(text.replace(/\{[^}]*\}|\S*example\.com\S*/g, ''));
+
 const keyOf = (text: unknown) => (text as { i18n?: string }).i18n ?? '';
 
 describe('English and German', () => {
@@ -40,8 +45,8 @@ describe('English and German', () => {
   });
 
   it('are two languages: only these words are the same in both', () => {
-    const same = [...english].filter(([key, text]) => german.get(key) === text).map(([, text]) => text);
-    expect([...new Set(same)].sort()).toEqual(['Details', 'Kith', 'Name', 'Person', 'Status', 'example.com']);
+    const same = [...english].filter(([key, text]) => german.get(key) === text && !withoutWords(text));
+    expect(same.filter(([, text]) => !sameInBoth.includes(text))).toEqual([]);
   });
 
   it('have no empty message', () => {
