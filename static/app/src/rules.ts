@@ -29,3 +29,26 @@ export function domainProblem(domain: string, list: readonly string[], most: num
   if (list.includes(domain)) return 'twice';
   return list.length >= most ? 'too-many' : undefined;
 }
+
+/**
+ * The list with what was typed: one domain or several, between spaces, commas or semicolons. Those that are on the list
+ * already are left out, unless nothing else was typed.
+ */
+export function withTypedDomains(
+  list: readonly string[],
+  typed: string,
+  most: number,
+): { domains: string[]; problem?: DomainProblem } {
+  const domains = [...list];
+  const written = typed
+    .split(/[\s,;]+/u)
+    .map(tidyDomain)
+    .filter((domain) => domain !== '');
+  for (const domain of written) {
+    const problem = domainProblem(domain, domains, most);
+    if (problem === 'twice' && written.length > 1) continue;
+    if (problem !== undefined) return { domains: [...list], problem };
+    domains.push(domain);
+  }
+  return { domains };
+}

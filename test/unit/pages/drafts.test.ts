@@ -1,6 +1,5 @@
-import type { Company, Contact, Settings } from '../../../src/contract';
+import type { Contact, Settings } from '../../../src/contract';
 import { changesOf } from '../../../static/app/src/admin/settings-changes';
-import { companyChanges, companyDifferences } from '../../../static/app/src/contacts/company-draft';
 import { contactChanges, differences, draftOf } from '../../../static/app/src/contacts/contact-draft';
 import { failedField } from '../../../static/app/src/contacts/failed-field';
 
@@ -12,16 +11,6 @@ const ada: Contact = {
   companyId: 'co-1',
   companyName: 'Engine Works',
   synced: false,
-  fields: {},
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
-
-const engine: Company = {
-  id: 'co-1',
-  version: 2,
-  name: 'Engine Works',
-  domains: ['engine.example', 'works.example'],
   fields: {},
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
@@ -65,25 +54,6 @@ describe('a conflict', () => {
   it('names the field that a failure is about, wherever it stands in the payload', () => {
     expect(failedField({ code: 'invalid', message: '', field: 'changes.email' })).toBe('email');
     expect(failedField({ code: 'invalid', message: '' })).toBeUndefined();
-  });
-});
-
-describe('saving a company', () => {
-  it('does not care about the order of domains', () => {
-    expect(companyChanges(engine, { name: 'Engine Works', domains: ['works.example', 'engine.example'] })).toEqual({});
-  });
-
-  it('sends all domains when one changed', () => {
-    expect(companyChanges(engine, { name: 'Engines', domains: ['engine.example'] })).toEqual({
-      name: 'Engines',
-      domains: ['engine.example'],
-    });
-  });
-
-  it('shows both versions of a conflict', () => {
-    expect(companyDifferences({ ...engine, domains: [] }, { name: 'Engine Works', domains: ['new.example'] })).toEqual([
-      { field: 'domains', theirs: '', mine: 'new.example' },
-    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { contactsSchemas, settingsChanges } from '../../../src/contract';
-import { domainProblem, emailProblem, nameProblem, tidyDomain } from '../../../static/app/src/rules';
+import { domainProblem, emailProblem, nameProblem, tidyDomain, withTypedDomains } from '../../../static/app/src/rules';
 
 const names = ['Ada', ' Ada ', '', '   ', 'é'.repeat(255), 'x'.repeat(256), '山田 太郎'];
 const emails = [
@@ -45,5 +45,20 @@ describe('domains', () => {
 describe('an empty email', () => {
   it('is no email, and no mistake', () => {
     expect(emailProblem('  ')).toBeUndefined();
+  });
+});
+
+describe('domains that were typed', () => {
+  it('join the list tidied, one or several at once', () => {
+    expect(withTypedDomains(['a.example'], ' @B.example, c.example;a.example ', 9)).toEqual({
+      domains: ['a.example', 'b.example', 'c.example'],
+    });
+    expect(withTypedDomains(['a.example'], '  ', 9)).toEqual({ domains: ['a.example'] });
+  });
+
+  it('leave the list as it was when one of them cannot join', () => {
+    expect(withTypedDomains([], 'a.example nonsense', 9)).toEqual({ domains: [], problem: 'wrong' });
+    expect(withTypedDomains(['a.example'], 'a.example', 9)).toEqual({ domains: ['a.example'], problem: 'twice' });
+    expect(withTypedDomains(['a.example'], 'b.example', 1)).toEqual({ domains: ['a.example'], problem: 'too-many' });
   });
 });

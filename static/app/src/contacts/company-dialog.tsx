@@ -1,32 +1,71 @@
 import Button from '@atlaskit/button/new';
-import Form, { ErrorMessage, Field } from '@atlaskit/form';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
-import { useId, useState } from 'react';
-import { type Company, limits } from '../contract';
-import { nameProblem } from '../rules';
+import { useState } from 'react';
+import { type Company, limits, type Template } from '../contract';
+import { fieldProblem, fieldsOf } from '../fields/field-draft';
+import { FieldRow } from '../fields/field-row';
+import { problemText } from '../fields/field-text';
+import { useFormats } from '../page-provider';
+import { withTypedDomains } from '../rules';
+import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
-import { ConflictView } from '../ui/conflict-view';
-import { DomainsEditor } from '../ui/domains-editor';
+import { DomainsEditor, domainProblemText } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
-import { companyDifferences } from './company-draft';
+import { Failed, Loading } from '../ui/page-states';
+import { type CompanyDraft, draftOfCompany, editsOf } from './company-edits';
+import { conflictTexts } from './company-words';
+import { nameProblemText } from './contact-problems';
 import styles from './contacts.module.css';
 import { useNavigation } from './navigation';
-import { SaveFailed } from './save-failed';
-import { useSaveCompany } from './use-save-company';
+import { RecordDialog } from './record-dialog';
+import { TemplateFieldsets } from './template-fieldsets';
+import { type CompanyProblems, useSaveCompany } from './use-save-company';
 
-/** Creates a company, or changes the given one. */
-export default function CompanyDialog({ company, onClose }: { company?: Company; onClose: () => void }) {
+interface Props {
+  company?: Company;
+  onClose: () => void;
+  onSaved?: (company: Company) => void;
+}
+
+/** Creates a company, or changes the given one. Laid out by the template. */
+export default function CompanyDialog({ company, onClose, onSaved }: Props) {
   const { go } = useNavigation();
+  const template = useTemplate('company');
   const [base, setBase] = useState(company);
+  const title = company === undefined ? t('contacts.company.create') : t('contacts.company.edit');
+  if (template.data === undefined) {
+    return (
+      <Modal onClose={onClose} width="medium">
+        <ModalHeader>
+          <ModalTitle>{title}</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          {template.isError ? (
+            <Failed error={template.error} onRetry={() => void template.refetch()} retrying={template.isFetching} />
+          ) : (
+            <Loading lines={4} />
+          )}
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" onClick={onClose}>
+            {t('shared.cancel')}
+          </Button>
+        </ModalFooter>
+      </Modal>
+    );
+  }
   return (
     <CompanyEditor
       key={base?.version ?? 0}
+      title={title}
       base={base}
+      template={template.data}
       onReload={setBase}
       onClose={onClose}
       onSaved={(saved) => {
         onClose();
+        onSaved?.(saved);
         if (company === undefined) go({ page: 'company', id: saved.id });
       }}
     />
@@ -34,103 +73,116 @@ export default function CompanyDialog({ company, onClose }: { company?: Company;
 }
 
 interface EditorProps {
+  title: string;
   base: Company | undefined;
+  template: Template;
   onReload: (company: Company) => void;
   onClose: () => void;
   onSaved: (company: Company) => void;
 }
 
-function CompanyEditor({ base, onReload, onClose, onSaved }: EditorProps) {
-  const { save, error, conflict } = useSaveCompany(base, onSaved);
-  const [domains, setDomains] = useState<string[]>(base?.domains ?? []);
-  const [pending, setPending] = useState('');
-  const [saving, setSaving] = useState(false);
-  const domainsId = useId();
+const mostDomains = limits.domainsPerCompany;
 
-  const wrongName = (value: string | undefined) => {
-    const problem = nameProblem(value ?? '');
-    if (problem === undefined) return undefined;
-    return problem === 'long' ? t('contacts.form.nameLong', { most: limits.nameLength }) : t('contacts.form.nameBlank');
+function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: EditorProps) {
+  const formats = useFormats();
+  const fields = fieldsOf(template.sections);
+  const [draft, setDraft] = useState(() => draftOfCompany(base, fields));
+  const [typed, setTyped] = useState({ domain: '', times: 0 });
+  const [problems, setProblems] = useState<CompanyProblems>({});
+  const [complaints, setComplaints] = useState(0);
+  const { save, keepMine, saving, error, conflict, refusedDomain } = useSaveCompany(base, fields, onSaved);
+
+  const write = (changes: Partial<CompanyDraft>) => {
+    setDraft({ ...draft, ...changes });
+    setProblems({});
   };
-  const keepMine = async () => {
-    if (conflict === undefined) return;
-    setSaving(true);
-    await save(conflict.mine, conflict.theirs.version);
-    setSaving(false);
+  const show = (found: CompanyProblems) => {
+    setProblems(found);
+    if (Object.keys(found).length > 0) setComplaints((before) => before + 1);
+  };
+  const submit = async () => {
+    const added = withTypedDomains(draft.domains, typed.domain, mostDomains);
+    const written = { ...draft, domains: added.domains };
+    const found = new Map(Object.entries(problemsOf(written)));
+    if (added.problem !== undefined) found.set('domains', domainProblemText(added.problem, mostDomains));
+    if (found.size > 0) return show(Object.fromEntries(found));
+    setDraft(written);
+    setTyped(({ times }) => ({ domain: '', times: times + 1 }));
+    show(await save(written));
+  };
+  /** What was there before and was not touched is not complained about. */
+  const problemsOf = (written: CompanyDraft): CompanyProblems => {
+    const name = nameProblemText(written.name);
+    const touched = base === undefined ? undefined : (editsOf(base, written, fields).fields ?? {});
+    const found = fields.flatMap((field): [string, string][] => {
+      if (touched !== undefined && !Object.hasOwn(touched, field.id)) return [];
+      const problem = fieldProblem(field, written.fields[field.id] ?? '');
+      return problem === undefined ? [] : [[field.id, problemText(field, problem)]];
+    });
+    return Object.fromEntries(name === undefined ? found : [['name', name], ...found]);
   };
 
   return (
-    <Modal onClose={onClose} shouldCloseOnOverlayClick={false} width="medium">
-      <Form<{ name: string }> onSubmit={async ({ name }) => save({ name: name ?? '', domains })}>
-        {({ formProps, submitting }) => (
-          <form {...formProps} noValidate>
-            <ModalHeader>
-              <ModalTitle>{base === undefined ? t('contacts.company.create') : t('contacts.company.edit')}</ModalTitle>
-            </ModalHeader>
-            <ModalBody>
-              {error !== undefined && <SaveFailed error={error} />}
-              {conflict !== undefined && (
-                <ConflictView
-                  title={t('contacts.conflict.companyTitle')}
-                  rows={companyDifferences(conflict.theirs, conflict.mine).map((difference) => ({
-                    ...difference,
-                    key: difference.field,
-                    label: difference.field === 'name' ? t('shared.name') : t('contacts.company.domains'),
-                  }))}
-                />
-              )}
-              <div hidden={conflict !== undefined}>
-                <Field<string>
-                  name="name"
-                  label={t('shared.name')}
-                  defaultValue={base?.name ?? ''}
-                  isRequired
-                  validate={wrongName}
-                >
-                  {({ fieldProps, error: wrong }) => (
-                    <>
-                      <Textfield {...fieldProps} dir="auto" autoComplete="off" autoFocus />
-                      {wrong !== undefined && <ErrorMessage>{wrong}</ErrorMessage>}
-                    </>
-                  )}
-                </Field>
-                <fieldset className={styles.domains} aria-describedby={domainsId}>
-                  <legend className={styles.legend}>{t('contacts.company.domains')}</legend>
-                  <p className={layout.small} id={domainsId}>
-                    {t('contacts.company.domainsHelp')}
-                  </p>
-                  <DomainsEditor
-                    domains={domains}
-                    most={limits.domainsPerCompany}
-                    none={t('contacts.company.noDomains')}
-                    onChange={setDomains}
-                    onPending={setPending}
-                  />
-                </fieldset>
-              </div>
-            </ModalBody>
-            <ModalFooter>
-              {conflict === undefined ? (
-                <>
-                  <Button appearance="subtle" onClick={onClose}>
-                    {t('shared.cancel')}
-                  </Button>
-                  <Button appearance="primary" type="submit" isLoading={submitting} isDisabled={pending.trim() !== ''}>
-                    {base === undefined ? t('contacts.company.create') : t('shared.save')}
-                  </Button>
-                </>
-              ) : (
-                <>
-                  <Button onClick={() => onReload(conflict.theirs)}>{t('contacts.conflict.useTheirs')}</Button>
-                  <Button appearance="primary" onClick={() => void keepMine()} isLoading={saving}>
-                    {t('contacts.conflict.keepMine')}
-                  </Button>
-                </>
-              )}
-            </ModalFooter>
-          </form>
-        )}
-      </Form>
-    </Modal>
+    <RecordDialog
+      title={title}
+      submit={base === undefined ? t('contacts.company.create') : t('shared.save')}
+      saving={saving}
+      error={error}
+      complaints={complaints}
+      conflict={
+        conflict && {
+          title: t('contacts.conflict.companyTitle'),
+          ...conflictTexts(conflict, fields, formats),
+          onTheirs: () => onReload(conflict.theirs),
+          onMine: () => void keepMine(draft).then(show),
+        }
+      }
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <div className={layout.stack}>
+        <p className={layout.small}>{t('contacts.form.required')}</p>
+        <FieldRow label={t('shared.name')} required problem={problems.name}>
+          {({ id, describedBy }) => (
+            <Textfield
+              id={id}
+              dir="auto"
+              autoComplete="off"
+              autoFocus
+              value={draft.name}
+              isInvalid={problems.name !== undefined}
+              aria-required
+              aria-describedby={describedBy}
+              onChange={(event) => write({ name: event.currentTarget.value })}
+            />
+          )}
+        </FieldRow>
+        <fieldset className={styles.domains}>
+          <legend className={styles.legend}>{t('contacts.company.domains')}</legend>
+          <p className={layout.small}>{t('contacts.company.domainsHelp')}</p>
+          <DomainsEditor
+            key={typed.times}
+            domains={draft.domains}
+            most={mostDomains}
+            none={t('contacts.company.noDomains')}
+            onChange={(domains) => write({ domains })}
+            onPending={(domain) => {
+              setTyped(({ times }) => ({ domain, times }));
+              setProblems({});
+            }}
+            refused={refusedDomain?.name}
+            problem={problems.domains}
+            enterSubmits
+          />
+        </fieldset>
+        <TemplateFieldsets
+          sections={template.sections}
+          drafts={draft.fields}
+          problems={problems}
+          isNew={base === undefined}
+          onDraft={(id, value) => write({ fields: { ...draft.fields, [id]: value } })}
+        />
+      </div>
+    </RecordDialog>
   );
 }

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { contacts as calls } from '../bridge/calls';
 import type { Company } from '../contract';
@@ -6,7 +7,9 @@ import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import type { CursorPages } from '../state/use-cursor-pages';
 import { useDebounced } from '../state/use-debounced';
+import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
+import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
@@ -40,6 +43,7 @@ export function CompanyList({ search, onSearch, pages }: Props) {
     placeholderData: (previous) => previous,
   });
   const items = list.data?.items;
+  const { edit } = useMyRights();
 
   return (
     <>
@@ -51,27 +55,45 @@ export function CompanyList({ search, onSearch, pages }: Props) {
           onChange={onSearch}
         />
       </search>
+      <LiveRegion>
+        {items === undefined || list.isPlaceholderData || settled === ''
+          ? ''
+          : items.length === 0
+            ? t('contacts.company.nothingFound')
+            : t('companies.found', { count: items.length })}
+      </LiveRegion>
       {items === undefined ? (
         list.isError ? (
           <Failed error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
         ) : (
           <Loading lines={6} />
         )
-      ) : items.length > 0 ? (
-        <CompaniesTable companies={items} busy={list.isPlaceholderData} />
-      ) : settled !== '' ? (
-        <Empty title={t('contacts.company.nothingFound')}>{t('contacts.company.nothingFoundBody')}</Empty>
       ) : (
-        <Empty title={t('contacts.company.empty')}>{t('contacts.company.emptyBody')}</Empty>
+        <>
+          {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+          {items.length > 0 ? (
+            <CompaniesTable companies={items} busy={list.isPlaceholderData} />
+          ) : settled !== '' ? (
+            <Empty
+              title={t('contacts.company.nothingFound')}
+              action={<Button onClick={() => onSearch('')}>{t('contacts.clear')}</Button>}
+            >
+              {t('contacts.company.nothingFoundBody')}
+            </Empty>
+          ) : (
+            <Empty title={t('contacts.company.empty')}>
+              {edit ? t('contacts.company.emptyBody') : t('companies.emptyForReaders')}
+            </Empty>
+          )}
+          <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
+        </>
       )}
-      <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
     </>
   );
 }
 
 function CompaniesTable({ companies, busy }: { companies: readonly Company[]; busy: boolean }) {
   const formats = useFormats();
-  const counted = companies.some(({ contactCount }) => contactCount !== undefined);
   return (
     <div className={table.scroller}>
       <table className={`${table.table} ${table.folds} ${busy ? table.busy : ''}`} aria-busy={busy}>
@@ -80,7 +102,7 @@ function CompaniesTable({ companies, busy }: { companies: readonly Company[]; bu
           <tr>
             <th scope="col">{t('shared.name')}</th>
             <th scope="col">{t('contacts.company.domains')}</th>
-            {counted && <th scope="col">{t('contacts.company.contacts')}</th>}
+            <th scope="col">{t('contacts.updated')}</th>
           </tr>
         </thead>
         <tbody>
@@ -92,11 +114,11 @@ function CompaniesTable({ companies, busy }: { companies: readonly Company[]; bu
                 </PlaceLink>
               </td>
               <td dir="ltr">{formats.list(company.domains)}</td>
-              {counted && (
-                <td className={table.wideOnly}>
-                  {company.contactCount !== undefined && formats.number(company.contactCount)}
-                </td>
-              )}
+              <td className={table.wideOnly}>
+                <time className={table.whole} dateTime={company.updatedAt} title={formats.dateTime(company.updatedAt)}>
+                  {formats.date(company.updatedAt)}
+                </time>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,31 +1,36 @@
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useId, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Company } from '../contract';
-import { useFormats } from '../page-provider';
-import { filledPage } from '../state/filled-page';
+import { fieldsOf } from '../fields/field-draft';
 import { queryKeys } from '../state/query-keys';
-import { useCursorPages } from '../state/use-cursor-pages';
+import { useMyRights } from '../state/use-my-rights';
+import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
-import { Empty, Failed, Loading } from '../ui/page-states';
-import { Pager } from '../ui/pager';
-import styles from './contacts.module.css';
-import { ContactsTable } from './contacts-table';
-import { Fact } from './fact';
-import { PlaceHeading, PlaceLink, useNavigation } from './navigation';
+import { Failed, Loading } from '../ui/page-states';
+import { CompanyAbout, CompanySections } from './company-about';
+import { CompanyContacts } from './company-contacts';
+import { useCompanyEditing } from './company-editing';
+import styles from './contact-page.module.css';
+import shared from './contacts.module.css';
+import { PlaceHeading, PlaceLink } from './navigation';
+import { RightsNote } from './rights-note';
 
 const CompanyDialog = lazy(() => import('./company-dialog'));
-const DeleteDialog = lazy(() => import('./delete-dialog'));
+const CompanyRemoval = lazy(() => import('./company-removal'));
+const CompanyChangesCard = lazy(() =>
+  import('../company-changes/company-changes-card').then((module) => ({ default: module.CompanyChangesCard })),
+);
 
-/** One company and the contacts who belong to it. */
+/** One company: its values, what its domains would change, and the contacts who belong to it. */
 export function CompanyPage({ id }: { id: string }) {
   const company = useQuery({ queryKey: queryKeys.company(id), queryFn: () => calls.getCompany(id) });
   return (
     <>
-      <PlaceLink to={{ page: 'companies' }} className={`${layout.link} ${styles.back}`}>
+      <PlaceLink to={{ page: 'companies' }} className={`${layout.link} ${shared.back}`}>
         <span aria-hidden="true">← </span>
         {t('contacts.backToCompanies')}
       </PlaceLink>
@@ -44,18 +49,17 @@ export function CompanyPage({ id }: { id: string }) {
 }
 
 function CompanyView({ company }: { company: Company }) {
-  const formats = useFormats();
-  const client = useQueryClient();
-  const { go } = useNavigation();
+  const rights = useMyRights();
+  const template = useTemplate('company');
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
+  const [domainsSaved, setDomainsSaved] = useState(false);
+  const fields = fieldsOf(template.data?.sections ?? []);
+  const sections = template.data?.sections.filter((section) => section.kind === 'fields' && section.fields.length > 0);
+  const editing = useCompanyEditing(fields, (_, edits) => {
+    if (edits.domains !== undefined) setDomainsSaved(true);
+  });
+  const changesCalls = useMemo(() => calls.companyChangesOf(company.id), [company.id]);
   const close = () => setDialog(undefined);
-  const removed = () => {
-    close();
-    client.removeQueries({ queryKey: queryKeys.company(company.id) });
-    void client.invalidateQueries({ queryKey: queryKeys.companies });
-    void client.invalidateQueries({ queryKey: queryKeys.contacts });
-    go({ page: 'companies' });
-  };
 
   return (
     <>
@@ -64,39 +68,60 @@ function CompanyView({ company }: { company: Company }) {
           <PlaceHeading>
             <bdi>{company.name}</bdi>
           </PlaceHeading>
+          <RightsNote />
         </div>
         <div className={layout.row}>
-          <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>
-          <Button onClick={() => setDialog('delete')}>{t('contacts.delete')}</Button>
+          {rights.edit && <Button onClick={() => setDialog('edit')}>{t('contacts.edit')}</Button>}
+          {rights.delete && <Button onClick={() => setDialog('delete')}>{t('contacts.delete')}</Button>}
         </div>
       </header>
-      <section className={layout.card} aria-label={t('contacts.details')}>
-        <dl className={styles.facts}>
-          <Fact
-            label={t('contacts.company.domains')}
-            value={company.domains.length === 0 ? undefined : formats.list(company.domains)}
-            none={t('contacts.company.noDomains')}
+      <div className={`${styles.columns} ${sections?.length === 0 ? styles.alone : ''}`}>
+        <CompanyAbout company={company} mayEdit={rights.edit} editing={editing} />
+        {sections !== undefined ? (
+          <CompanySections
+            sections={sections.filter((section) => section.kind === 'fields')}
+            company={company}
+            mayEdit={rights.edit}
+            editing={editing}
           />
-          <Fact label={t('contacts.created')} value={formats.dateTime(company.createdAt)} />
-          <Fact label={t('contacts.updated')} value={formats.dateTime(company.updatedAt)} />
-        </dl>
-      </section>
+        ) : template.isError ? (
+          <Failed error={template.error} onRetry={() => void template.refetch()} retrying={template.isFetching} />
+        ) : (
+          <Loading lines={6} />
+        )}
+      </div>
+      {rights.edit && (
+        <Suspense fallback={null}>
+          <CompanyChangesCard
+            calls={changesCalls}
+            companyId={company.id}
+            offer={domainsSaved ? 'clear' : company.domains.length > 0 ? 'quiet' : 'none'}
+            onDeclined={() => setDomainsSaved(false)}
+            nameOf={({ contactId, name }) => (
+              <PlaceLink to={{ page: 'contact', id: contactId }}>
+                <bdi>{name}</bdi>
+              </PlaceLink>
+            )}
+          />
+        </Suspense>
+      )}
       <CompanyContacts company={company} />
+      {editing.surroundings}
       <ModalTransition>
         {dialog === 'edit' && (
           <Suspense fallback={null}>
-            <CompanyDialog company={company} onClose={close} />
+            <CompanyDialog
+              company={company}
+              onClose={close}
+              onSaved={(saved) => {
+                if (!sameDomains(saved, company)) setDomainsSaved(true);
+              }}
+            />
           </Suspense>
         )}
         {dialog === 'delete' && (
           <Suspense fallback={null}>
-            <DeleteDialog
-              title={t('contacts.company.removeTitle')}
-              body={t('contacts.company.removeBody', { name: company.name })}
-              remove={() => calls.deleteCompany({ id: company.id, version: company.version })}
-              onRemoved={removed}
-              onClose={close}
-            />
+            <CompanyRemoval company={company} onClose={close} />
           </Suspense>
         )}
       </ModalTransition>
@@ -104,40 +129,6 @@ function CompanyView({ company }: { company: Company }) {
   );
 }
 
-function CompanyContacts({ company }: { company: Company }) {
-  const headingId = useId();
-  const pages = useCursorPages(company.id);
-  const list = useQuery({
-    queryKey: queryKeys.contactsPage({ search: '', kind: 'all', companyId: company.id }, pages.cursor),
-    queryFn: () =>
-      filledPage(
-        (cursor) => calls.listContacts({ companyId: company.id, ...(cursor === undefined ? {} : { cursor }) }),
-        pages.cursor,
-      ),
-    placeholderData: (previous) => previous,
-  });
-  return (
-    <section aria-labelledby={headingId}>
-      <h2 className={layout.h2} id={headingId}>
-        {t('contacts.company.contacts')}
-      </h2>
-      {list.data === undefined ? (
-        list.isError ? (
-          <Failed error={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
-        ) : (
-          <Loading lines={4} />
-        )
-      ) : list.data.items.length === 0 ? (
-        <Empty title={t('contacts.company.noContacts')} />
-      ) : (
-        <ContactsTable
-          contacts={list.data.items}
-          caption={t('contacts.company.contactsOf', { name: company.name })}
-          busy={list.isPlaceholderData}
-          withCompany={false}
-        />
-      )}
-      <Pager pages={pages} nextCursor={list.data?.cursor} busy={list.isPlaceholderData} />
-    </section>
-  );
+function sameDomains(one: Company, other: Company): boolean {
+  return one.domains.length === other.domains.length && one.domains.every((domain) => other.domains.includes(domain));
 }

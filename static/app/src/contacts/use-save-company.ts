@@ -1,56 +1,90 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureOf } from '../bridge/call-error';
+import { CallError, failureOf } from '../bridge/call-error';
 import { contacts as calls } from '../bridge/calls';
-import type { Company } from '../contract';
+import type { Company, Failure, RefusedDomain, TemplateField } from '../contract';
 import { queryKeys } from '../state/query-keys';
-import { type CompanyDraft, companyChanges } from './company-draft';
+import { t } from '../texts/t';
+import { type CompanyDraft, type CompanyEdits, editsOf, newCompany } from './company-edits';
+import { refusedDomainText } from './company-words';
+import { failedField } from './failed-field';
+import { rememberCompany } from './remember-company';
+import { type SavedCompany, saveCompany } from './save-company';
 
 export interface CompanyConflict {
+  base: Company;
   theirs: Company;
-  mine: CompanyDraft;
+  edits: CompanyEdits;
 }
 
-/** Creates or changes a company, and finds out what a refusal means. */
-export function useSaveCompany(base: Company | undefined, onSaved: (company: Company) => void) {
+/** What is wrong, by `name`, `domains` or the id of a field. */
+export type CompanyProblems = Readonly<Record<string, string>>;
+
+/** Creates or changes a company, and finds out what a refusal means. Nothing that was typed is lost on the way. */
+export function useSaveCompany(
+  start: Company | undefined,
+  fields: readonly TemplateField[],
+  onSaved: (company: Company) => void,
+) {
   const client = useQueryClient();
   const [error, setError] = useState<unknown>();
   const [conflict, setConflict] = useState<CompanyConflict>();
+  const [refusedDomain, setRefusedDomain] = useState<RefusedDomain>();
+  const [saving, setSaving] = useState(false);
 
-  const save = async (draft: CompanyDraft, version = base?.version): Promise<void> => {
+  const attempt = async (base: Company | undefined, edits: CompanyEdits, draft: CompanyDraft) => {
     setError(undefined);
-    try {
-      const company = await send(draft, version);
-      client.setQueryData(queryKeys.company(company.id), company);
-      void client.invalidateQueries({ queryKey: queryKeys.companies });
-      void client.invalidateQueries({ queryKey: queryKeys.contacts });
-      onSaved(company);
-    } catch (caught) {
-      await explain(caught, draft, version);
+    setRefusedDomain(undefined);
+    setSaving(true);
+    const saved = base === undefined ? await create(draft, fields) : await saveCompany(base, edits, calls);
+    setSaving(false);
+    if (saved.outcome === 'conflict') {
+      if (base !== undefined) setConflict({ base, theirs: saved.theirs, edits });
+      return {};
     }
+    if (saved.outcome === 'saved') {
+      rememberCompany(client, saved.company);
+      onSaved(saved.company);
+      return {};
+    }
+    setConflict(undefined);
+    return refused(saved.failure);
   };
 
-  const send = (draft: CompanyDraft, version: number | undefined): Promise<Company> => {
-    if (base === undefined || version === undefined) {
-      return calls.createCompany({ company: { name: draft.name.trim(), domains: draft.domains } });
+  const refused = (failure: Failure): CompanyProblems => {
+    if (failure.code === 'unavailable') void client.invalidateQueries({ queryKey: queryKeys.companies });
+    if (failure.code === 'forbidden') void client.invalidateQueries({ queryKey: queryKeys.rights });
+    if (failure.domain !== undefined) {
+      setRefusedDomain(failure.domain);
+      return { domains: refusedDomainText(failure.domain) };
     }
-    const changes = companyChanges(base, draft);
-    if (Object.keys(changes).length === 0) return Promise.resolve(base);
-    return calls.updateCompany({ id: base.id, version, changes });
+    const field = failedField(failure);
+    if (failure.code === 'invalid' && field !== undefined) {
+      void client.invalidateQueries({ queryKey: queryKeys.template('company') });
+      if (field === 'name' || fields.some(({ id }) => id === field)) return { [field]: t('fields.problem.refused') };
+    }
+    setError(new CallError(failure));
+    return {};
   };
 
-  const explain = async (caught: unknown, draft: CompanyDraft, version: number | undefined): Promise<void> => {
-    setError(caught);
-    if (failureOf(caught).code !== 'conflict' || base === undefined) return;
-    try {
-      const theirs = await calls.getCompany(base.id);
-      if (theirs.version === version) return;
-      setError(undefined);
-      setConflict({ theirs, mine: draft });
-    } catch (unread) {
-      setError(unread);
-    }
+  return {
+    /** Answers with what is wrong with single values. */
+    save: (draft: CompanyDraft): Promise<CompanyProblems> =>
+      attempt(start, start === undefined ? {} : editsOf(start, draft, fields), draft),
+    /** Saves over what the other person saved. */
+    keepMine: (draft: CompanyDraft): Promise<CompanyProblems> =>
+      conflict === undefined ? Promise.resolve({}) : attempt(conflict.theirs, conflict.edits, draft),
+    saving,
+    error,
+    conflict,
+    refusedDomain,
   };
+}
 
-  return { save, error, conflict };
+async function create(draft: CompanyDraft, fields: readonly TemplateField[]): Promise<SavedCompany> {
+  try {
+    return { outcome: 'saved', company: await calls.createCompany({ company: newCompany(draft, fields) }) };
+  } catch (caught) {
+    return { outcome: 'refused', failure: failureOf(caught) };
+  }
 }

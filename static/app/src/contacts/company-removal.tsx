@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { failureOf } from '../bridge/call-error';
+import { contacts as calls } from '../bridge/calls';
+import type { Company } from '../contract';
+import { queryKeys } from '../state/query-keys';
+import { t } from '../texts/t';
+import DeleteDialog from './delete-dialog';
+import { useNavigation } from './navigation';
+
+/** Asks before a company is deleted, and says what becomes of its contacts. */
+export default function CompanyRemoval({ company, onClose }: { company: Company; onClose: () => void }) {
+  const client = useQueryClient();
+  const { go } = useNavigation();
+  const { id, name, version, contactCount } = company;
+  const remove = async () => {
+    try {
+      await calls.deleteCompany({ id, version });
+    } catch (error) {
+      const { code } = failureOf(error);
+      // Somebody else was first, or the answer to the first attempt got lost: it is gone, as was asked for.
+      if (code === 'not-found') return;
+      // The next attempt is about the company as it is now, which is then shown behind this question.
+      if (code === 'conflict') void client.invalidateQueries({ queryKey: queryKeys.company(id) });
+      throw error;
+    }
+  };
+  const removed = () => {
+    onClose();
+    client.removeQueries({ queryKey: queryKeys.company(id) });
+    for (const stale of [queryKeys.companies, queryKeys.contacts, queryKeys.anyContact]) {
+      void client.invalidateQueries({ queryKey: stale });
+    }
+    go({ page: 'companies' });
+  };
+  return (
+    <DeleteDialog
+      title={t('contacts.company.removeTitle')}
+      body={
+        contactCount === undefined
+          ? t('contacts.company.removeBody', { name })
+          : t('companies.removeBody', { name, count: contactCount })
+      }
+      remove={remove}
+      onRemoved={removed}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import Button from '@atlaskit/button/new';
+import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import { t } from '../texts/t';
+import { ConflictView } from '../ui/conflict-view';
+import { OthersChanged } from './others-changed';
+
+export type VersionsDecision = 'mine' | 'theirs' | 'later';
+
+interface Props {
+  title: string;
+  rows: readonly { key: string; label: string; theirs: string; mine: string }[];
+  /** What else was changed, which stays. */
+  others: readonly string[];
+  onDecide: (decision: VersionsDecision) => void;
+}
+
+/** Asks which of two versions of a value stays. Leaving it goes back to what was typed. */
+export default function VersionsDialog({ title, rows, others, onDecide }: Props) {
+  return (
+    <Modal onClose={() => onDecide('later')} shouldCloseOnOverlayClick={false} width="medium">
+      <ModalHeader>
+        <ModalTitle>{t('contacts.inline.conflictTitle')}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <ConflictView title={title} rows={rows}>
+          <OthersChanged labels={others} />
+        </ConflictView>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={() => onDecide('later')}>
+          {t('contacts.inline.back')}
+        </Button>
+        <Button onClick={() => onDecide('theirs')}>{t('contacts.conflict.useTheirs')}</Button>
+        <Button appearance="primary" onClick={() => onDecide('mine')}>
+          {t('contacts.conflict.keepMine')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
