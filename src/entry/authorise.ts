@@ -1,6 +1,6 @@
 import type { Access, MyRights, Right } from '../contract/access';
 import { eachRight, hasRight } from '../crm/access-rules';
-import { getAccess } from '../crm/get-access';
+import { getAccessOf } from '../crm/get-access';
 import { administersJira, readStanding, type Standing } from '../jira/check-permissions';
 import { Remembered } from '../jira/remembered';
 import type { Caller } from './caller';
@@ -81,7 +81,7 @@ async function freshStanding(caller: Caller): Promise<Standing> {
 }
 
 async function freshAccess(caller: Caller): Promise<Access> {
-  const access = await getAccess();
+  const access = await getAccessOf(caller.site.id);
   remember(accesses, caller.site.id, caller, access);
   return access;
 }
