@@ -17,7 +17,7 @@ export function refusedDomainText({ name, because, company }: RefusedDomain): st
 export function refusalText(failure: Failure): string {
   if (failure.domain !== undefined) return refusedDomainText(failure.domain);
   const { title, body } = savingFailed(failure);
-  return t('companies.refused', { title, body });
+  return t('contacts.inline.refused', { title, body });
 }
 
 export function labelOfPart(part: CompanyPart, fields: readonly TemplateField[]): string {

@@ -603,7 +603,6 @@ export interface Messages {
   'companies.domain.free-mail': { domain: string };
   'companies.domain.taken': { company: string; domain: string };
   'companies.domain.takenByOther': { domain: string };
-  'companies.refused': { body: string; title: string };
   'companies.contactsCount': { count: number };
   'companies.searchContacts': null;
   'companies.noContactsBody': null;
