@@ -7,13 +7,17 @@ import { quotaReport, retryAtOf, throttled } from './throttle';
 /** Who asks: the app itself, or the person behind the invocation. */
 export type Caller = 'app' | 'user';
 
-export interface JiraRequest<S extends z.ZodType> {
+/** A request whose answer says nothing but that it was done. */
+export interface JiraCommand {
   as: Caller;
   route: Route;
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: object;
+}
+
+export interface JiraRequest<S extends z.ZodType> extends JiraCommand {
   /** What the answer has to look like; anything else is unavailable, never data. */
   schema: S;
-  method?: 'GET' | 'POST';
-  body?: object;
   /** How many users the answer holds, for the points. Default: none. */
   users?: (answer: z.output<S>) => number;
 }
@@ -28,17 +32,7 @@ export async function askJira<S extends z.ZodType>(
   request: JiraRequest<S>,
   points?: PointsMeter,
 ): Promise<z.output<S>> {
-  const endpoint = request.route.value.split('?')[0] ?? '';
-  const wait = points?.waits.get(endpoint);
-  if (wait !== undefined && wait > Date.now()) throw new JiraThrottled('burst', wait);
-  const response = await send(request);
-  if (!response.ok) {
-    points?.spend(pointsOf(0));
-    points?.hear(quotaReport(response.headers));
-    const failure = failureOf(response);
-    if (failure instanceof JiraThrottled) noteThrottle(failure, endpoint, points);
-    throw failure;
-  }
+  const response = await exchange(request, points);
   const answer = request.schema.safeParse(await bodyOf(response));
   points?.spend(pointsOf(answer.success ? (request.users?.(answer.data) ?? 0) : 0));
   points?.hear(quotaReport(response.headers));
@@ -46,12 +40,37 @@ export async function askJira<S extends z.ZodType>(
   throw new JiraUnavailable('Jira answered with something unexpected.', undefined, { cause: answer.error });
 }
 
+/**
+ * Has Jira do something, and counts the points that it costs. What it answers is not read.
+ *
+ * @throws as `askJira`
+ */
+export async function tellJira(command: JiraCommand, points?: PointsMeter): Promise<void> {
+  const response = await exchange(command, points);
+  points?.spend(pointsOf(0));
+  points?.hear(quotaReport(response.headers));
+}
+
+/** Sends the request, unless it has to wait. Of an answer that is no success, points are counted here. */
+async function exchange(request: JiraCommand, points?: PointsMeter): Promise<APIResponse> {
+  const endpoint = request.route.value.split('?')[0] ?? '';
+  const wait = points?.waits.get(endpoint);
+  if (wait !== undefined && wait > Date.now()) throw new JiraThrottled('burst', wait);
+  const response = await send(request);
+  if (response.ok) return response;
+  points?.spend(pointsOf(0));
+  points?.hear(quotaReport(response.headers));
+  const failure = failureOf(response);
+  if (failure instanceof JiraThrottled) noteThrottle(failure, endpoint, points);
+  throw failure;
+}
+
 function noteThrottle(throttle: JiraThrottled, endpoint: string, points: PointsMeter | undefined): void {
   if (throttle.scope === 'quota') points?.stopQuota(throttle.retryAt);
   else points?.stopEndpoint(endpoint, throttle.retryAt);
 }
 
-async function send(request: JiraRequest<z.ZodType>): Promise<APIResponse> {
+async function send(request: JiraCommand): Promise<APIResponse> {
   const init = {
     method: request.method ?? 'GET',
     headers: {

@@ -1,13 +1,30 @@
 import { route } from '@forge/api';
-import { askJira } from './client';
+import type * as z from 'zod';
+import { isEmail } from '../domain/email-key';
+import type { IssueProperty } from '../domain/issue-company';
+import { askJira, type Caller } from './client';
+import { issuePropertyKey, parseIssueProperty } from './issue-property';
 import { JiraForbidden, JiraNotFound } from './jira-errors';
-import { issue } from './schemas';
+import type { PointsMeter } from './points';
+import { issue, type JiraUserAnswer } from './schemas';
 
+/** An issue, as one read of it gave it. */
 export interface IssueReading {
   id: string;
   key: string;
-  /** `name` as Jira gives it; may be blank. */
-  reporter?: { accountId: string; name: string; isApp: boolean };
+  projectId?: string;
+  reporter?: IssueReporter;
+  /** What Kith keeps on the issue. */
+  property?: IssueProperty;
+}
+
+export interface IssueReporter {
+  accountId: string;
+  /** As Jira gives it; may be blank. */
+  name: string;
+  /** As far as it is shown. */
+  email?: string;
+  isApp: boolean;
 }
 
 /**
@@ -22,24 +39,43 @@ export function issueNamedIn(place: unknown): string | undefined {
 }
 
 /**
- * Reads an issue as the user; undefined if there is none, or none that they can see.
+ * Reads an issue; undefined if there is none, or none that the caller can see.
  *
  * @throws JiraThrottled, JiraUnavailable, JiraRefused
  */
-export async function readIssue(idOrKey: string): Promise<IssueReading | undefined> {
+export async function readIssue(
+  idOrKey: string,
+  as: Caller = 'user',
+  points?: PointsMeter,
+): Promise<IssueReading | undefined> {
   try {
-    const { id, key, fields } = await askJira({
-      as: 'user',
-      route: route`/rest/api/3/issue/${idOrKey}?fields=reporter`,
-      schema: issue,
-      users: () => 1,
-    });
-    const reporter = fields?.reporter;
-    if (reporter === null || reporter === undefined) return { id, key };
-    const { accountId, displayName, accountType } = reporter;
-    return { id, key, reporter: { accountId, name: displayName ?? '', isApp: accountType === 'app' } };
+    const answer = await askJira(
+      {
+        as,
+        route: route`/rest/api/3/issue/${idOrKey}?fields=reporter,project&properties=${issuePropertyKey}`,
+        schema: issue,
+        users: () => 1,
+      },
+      points,
+    );
+    return readingOf(answer);
   } catch (error) {
     if (error instanceof JiraForbidden || error instanceof JiraNotFound) return undefined;
     throw error;
   }
+}
+
+function readingOf({ id, key, fields, properties }: z.output<typeof issue>): IssueReading {
+  const reading: IssueReading = { id, key };
+  const property = parseIssueProperty(properties?.[issuePropertyKey]);
+  if (property !== undefined) reading.property = property;
+  if (fields?.project != null) reading.projectId = fields.project.id;
+  if (fields?.reporter != null) reading.reporter = reporterOf(fields.reporter);
+  return reading;
+}
+
+function reporterOf({ accountId, displayName, accountType, emailAddress }: JiraUserAnswer): IssueReporter {
+  const reporter = { accountId, name: displayName ?? '', isApp: accountType === 'app' };
+  const email = emailAddress?.trim() ?? '';
+  return isEmail(email) ? { ...reporter, email } : reporter;
 }

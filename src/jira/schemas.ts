@@ -44,5 +44,6 @@ export const serverInfo = z.object({ baseUrl: z.string() });
 export const issue = z.object({
   id: z.string(),
   key: z.string(),
-  fields: z.object({ reporter: jiraUser.nullish() }).optional(),
+  fields: z.object({ reporter: jiraUser.nullish(), project: z.object({ id: z.string() }).nullish() }).optional(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
 });
