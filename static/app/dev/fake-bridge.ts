@@ -1,5 +1,6 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import type { Failure, MyRights, Page, Result, Right, Settings, SyncStatus } from '../src/contract';
+import { adminAnswers } from './admin-answers';
 import { companies, contacts, skipped } from './people';
 import { templates } from './templates';
 
@@ -188,7 +189,8 @@ async function invoke(key: string, payload: Record<string, unknown>): Promise<un
   await new Promise((resolve) => setTimeout(resolve, 30));
   if (scene.hangs === true) return new Promise(() => undefined);
   if (scene.fails !== undefined) return fail(scene.fails, `Made to fail: ${scene.fails}`);
-  return answers[key]?.(payload) ?? fail('invalid', `No function ${key}`);
+  const answer = answers[key]?.(payload) ?? adminAnswers[key]?.(payload, scene);
+  return structuredClone(answer) ?? fail('invalid', `No function ${key}`);
 }
 
 function createHistory() {

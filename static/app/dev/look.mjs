@@ -44,6 +44,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const wide = { width: 1200, height: 900 };
 const narrow = { width: 380, height: 800 };
+const slim = { width: 320, height: 800 };
 const panel = { width: 340, height: 420 };
 const admin = { moduleKey: 'kith-admin' };
 const contacts = { moduleKey: 'kith-contacts' };
@@ -63,6 +64,97 @@ const scenes = {
     scene: { ...admin },
     do: (page) => page.locator('input[type=checkbox]').first().click({ force: true }),
   },
+  templates: { scene: { ...admin, path: '/templates' } },
+  'templates-dark': { scene: { ...admin, path: '/templates', theme: 'dark' } },
+  'templates-narrow': { scene: { ...admin, path: '/templates' }, size: slim },
+  'templates-company': {
+    scene: { ...admin, path: '/templates' },
+    do: (page) => page.getByLabel('Companies').check(),
+  },
+  'templates-edit': {
+    scene: { ...admin, path: '/templates' },
+    do: (page) => page.getByRole('button', { name: 'Edit Preferred way to be contacted' }).click(),
+  },
+  'templates-edit-dark': {
+    scene: { ...admin, path: '/templates', theme: 'dark' },
+    do: (page) => page.getByRole('button', { name: 'Edit Topics of interest' }).click(),
+  },
+  'templates-new-narrow': {
+    scene: { ...admin, path: '/templates' },
+    size: slim,
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Add field to How to reach them' }).click();
+      await page.getByLabel('One choice').check();
+    },
+  },
+  'templates-menu': {
+    scene: { ...admin, path: '/templates' },
+    do: (page) => page.getByRole('button', { name: 'Move Website', exact: true }).click(),
+  },
+  'templates-problems': {
+    scene: { ...admin, path: '/templates' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Add field to How to reach them' }).click();
+      await page.getByLabel('One choice').check();
+      await page.getByRole('button', { name: 'Save template' }).click();
+    },
+  },
+  'templates-conflict': {
+    scene: { ...admin, path: '/templates', conflict: true },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Remove Website' }).click();
+      await page.getByRole('button', { name: 'Save template' }).click();
+      await page.getByText('Keep mine').waitFor();
+    },
+  },
+  'templates-leave': {
+    scene: { ...admin, path: '/templates' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Remove Website' }).click();
+      await page.getByRole('link', { name: 'Access' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'templates-empty-values': {
+    scene: { ...admin, path: '/templates' },
+    do: (page) => page.getByRole('button', { name: 'Empty the values of Fax' }).click(),
+  },
+  'templates-forbidden': { scene: { ...admin, path: '/templates', fails: 'forbidden' } },
+  'templates-loading': { scene: { ...admin, path: '/templates', hangs: true } },
+  access: { scene: { ...admin, path: '/access' } },
+  'access-dark': { scene: { ...admin, path: '/access', theme: 'dark' } },
+  'access-narrow': { scene: { ...admin, path: '/access' }, size: slim },
+  'access-picking': {
+    scene: { ...admin, path: '/access' },
+    do: async (page) => {
+      await page.getByRole('group', { name: 'Who may: Delete' }).getByLabel('Groups', { exact: true }).check();
+      await page.getByRole('combobox', { name: 'Groups for: Delete' }).click();
+      await page.getByText('site-admins').waitFor();
+    },
+  },
+  'access-problems': {
+    scene: { ...admin, path: '/access' },
+    do: async (page) => {
+      await page.getByRole('group', { name: 'Who may: Delete' }).getByLabel('Groups', { exact: true }).check();
+      await page.getByRole('button', { name: 'Save access' }).click();
+    },
+  },
+  'access-nobody': {
+    scene: { ...admin, path: '/access' },
+    do: async (page) => {
+      await page.getByRole('group', { name: 'Who may: See' }).getByLabel('Jira admins only').check();
+      await page.getByRole('group', { name: 'Who may: Edit' }).getByLabel('Jira admins only').check();
+    },
+  },
+  'access-conflict': {
+    scene: { ...admin, path: '/access', conflict: true },
+    do: async (page) => {
+      await page.getByRole('group', { name: 'Who may: Export' }).getByLabel('Everyone').check();
+      await page.getByRole('button', { name: 'Save access' }).click();
+      await page.getByText('Keep mine').waitFor();
+    },
+  },
+  'access-failed': { scene: { ...admin, path: '/access', fails: 'rate-limited' } },
   'admin-loading': { scene: { ...admin, hangs: true } },
   'contacts-list': { scene: contacts },
   'contacts-list-dark': { scene: { ...contacts, theme: 'dark' } },
@@ -176,7 +268,7 @@ const scenes = {
     scene: contacts,
     do: async (page) => {
       await page.getByRole('button', { name: 'Create contact' }).click();
-      await page.getByLabel('Email').fill('not an email');
+      await page.getByRole('textbox', { name: 'Email', exact: true }).fill('not an email');
       await page.getByRole('dialog').getByRole('button', { name: 'Create contact' }).click();
     },
   },
@@ -184,14 +276,14 @@ const scenes = {
     scene: { ...contacts, theme: 'dark' },
     do: async (page) => {
       await page.getByRole('button', { name: 'Create contact' }).click();
-      await page.getByRole('combobox').click();
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Company' }).click();
     },
   },
   'contact-conflict': {
     scene: { ...contacts, path: '/contacts/c-5', conflict: true },
     do: async (page) => {
       await page.getByRole('button', { name: 'Edit', exact: true }).click();
-      await page.getByLabel('Email').fill('chidi@home.example');
+      await page.getByRole('textbox', { name: 'Email', exact: true }).fill('chidi@home.example');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Keep mine').waitFor();
     },

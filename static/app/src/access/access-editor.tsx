@@ -55,7 +55,12 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(() => draftOf(saved.holders));
   const [tried, setTried] = useState(false);
-  const saving = useSaveAccess((access) => setDraft(draftOf(access.holders)));
+  const status = useRef<HTMLSpanElement>(null);
+  const saving = useSaveAccess((access) => {
+    setDraft(draftOf(access.holders));
+    // The button cannot be pressed any more; the focus must not be lost with it.
+    status.current?.focus();
+  });
   const dirty = differingRights(saved.holders, draft).length > 0;
   const wrong = rightsInOrder.filter((right) => accessProblem(draft[right]) !== undefined);
 
@@ -132,7 +137,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
             {t('access.discard')}
           </Button>
         )}
-        <span role="status" className={layout.small}>
+        <span ref={status} tabIndex={-1} role="status" className={`${layout.small} ${styles.status}`}>
           {dirty ? t('access.unsaved') : saving.done ? t('access.saved') : ''}
         </span>
       </div>
@@ -150,24 +155,28 @@ interface ConflictProps {
 
 function Conflict({ theirs, draft, busy, onTheirs, onMine }: ConflictProps) {
   const formats = useFormats();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
   const words = ({ mode, groups }: RightDraft) =>
     mode === 'groups' ? formats.list(groups.map(({ name }) => name)) : t(`access.mode.${mode}`);
   return (
-    <ConflictView
-      title={t('access.conflict')}
-      rows={differingDrafts(theirs, draft).map((one) => ({
-        key: one.right,
-        label: t(`access.right.${one.right}.name`),
-        theirs: words(one.theirs),
-        mine: words(one.mine),
-      }))}
-    >
-      <div className={layout.row}>
-        <Button appearance="primary" onClick={() => onMine(theirs)} isLoading={busy}>
-          {t('contacts.conflict.keepMine')}
-        </Button>
-        <Button onClick={() => onTheirs(theirs)}>{t('contacts.conflict.useTheirs')}</Button>
-      </div>
-    </ConflictView>
+    <div ref={place} tabIndex={-1} className={styles.conflict}>
+      <ConflictView
+        title={t('access.conflict')}
+        rows={differingDrafts(theirs, draft).map((one) => ({
+          key: one.right,
+          label: t(`access.right.${one.right}.name`),
+          theirs: words(one.theirs),
+          mine: words(one.mine),
+        }))}
+      >
+        <div className={layout.row}>
+          <Button appearance="primary" onClick={() => onMine(theirs)} isLoading={busy}>
+            {t('contacts.conflict.keepMine')}
+          </Button>
+          <Button onClick={() => onTheirs(theirs)}>{t('contacts.conflict.useTheirs')}</Button>
+        </div>
+      </ConflictView>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { isDirty, savedOptions } from './editor-state';
 import { Preview } from './preview';
 import { hasProblems, hasRoomForSection, mostSections, namesakes, problemsOf } from './problems';
 import { RemovedFields } from './removed-fields';
-import { SaveBar } from './save-bar';
+import { type Outcome, SaveBar } from './save-bar';
 import { SectionCard } from './section-card';
 import { SyncedCard } from './synced-card';
 import type { TemplateCalls } from './template-calls';
@@ -33,11 +33,16 @@ export function Arranging({ template, calls, onDirty }: Props) {
   const { state } = editing;
   const { sections, base } = state;
   const [tried, setTried] = useState(false);
+  const [last, setLast] = useState<Outcome>();
   const dirty = useMemo(() => isDirty(state), [state]);
   const problems = useMemo(() => problemsOf(sections, savedOptions(state)), [sections, state]);
   const twins = useMemo(() => namesakes(sections), [sections]);
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every further change, what was done last is over.
+  useEffect(() => {
+    if (dirty) setLast(undefined);
+  }, [dirty, state]);
   useWarningBeforeUnload(dirty);
   useDrops((dragged, target) => {
     if (dragged.kind === 'field') {
@@ -53,10 +58,16 @@ export function Arranging({ template, calls, onDirty }: Props) {
     if (!hasProblems(problems)) {
       setTried(false);
       editing.open(undefined);
-      return void saving.save();
+      return void saving.save().then((saved) => {
+        if (saved) setLast('saved');
+      });
     }
     setTried(true);
     showFirstProblem();
+  };
+  const undo = () => {
+    setLast('undone');
+    editing.undo();
   };
   const showFirstProblem = () => {
     for (const section of sections.filter(isFields)) {
@@ -112,9 +123,11 @@ export function Arranging({ template, calls, onDirty }: Props) {
         onDiscard={() => {
           setTried(false);
           editing.open(undefined);
+          setLast('discarded');
           saving.discard();
         }}
-        onUndo={state.past.length > 0 ? editing.undo : undefined}
+        onUndo={state.past.length > 0 ? undo : undefined}
+        outcome={last}
       />
       <LiveRegion>{editing.announcement}</LiveRegion>
     </div>

@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useEffect, useRef } from 'react';
 import type { Template } from '../contract';
 import { useFormats } from '../page-provider';
 import { t } from '../texts/t';
@@ -16,6 +17,12 @@ interface Props {
 /** Somebody else arranged the template meanwhile: what they did, and what to do about it. */
 export function ConflictNotice({ base, theirs, saving }: Props) {
   const formats = useFormats();
+  const place = useRef<HTMLDivElement>(null);
+  // It appears above what the person looks at.
+  useEffect(() => {
+    place.current?.focus();
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { added, removed, changed } = theirChanges(base.sections, theirs.sections);
   const lines = [
     ...(added.length > 0 ? [t('templates.conflict.added', { names: formats.list(added) })] : []),
@@ -23,7 +30,7 @@ export function ConflictNotice({ base, theirs, saving }: Props) {
     ...(changed.length > 0 ? [t('templates.conflict.changed', { names: formats.list(changed) })] : []),
   ];
   return (
-    <div className={styles.conflict}>
+    <div ref={place} tabIndex={-1} className={styles.conflict}>
       <Notice
         look="warning"
         title={t('templates.conflict.title')}

@@ -198,7 +198,7 @@ function Labelled({ label, problem, note, children }: LabelledProps) {
         {label}
       </label>
       {children({ id, isInvalid: problem !== undefined, 'aria-describedby': `${id}-note` })}
-      <p id={`${id}-note`} className={problem === undefined ? layout.small : styles.problem}>
+      <p id={`${id}-note`} className={`${styles.note} ${problem === undefined ? layout.small : styles.problem}`}>
         {problem ?? note}
       </p>
     </div>

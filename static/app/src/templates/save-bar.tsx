@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useEffect, useRef } from 'react';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
@@ -14,12 +15,16 @@ interface Props {
   onSave: () => void;
   onDiscard: () => void;
   onUndo: (() => void) | undefined;
+  /** What was done last, once there is nothing to save any more. */
+  outcome: Outcome | undefined;
 }
 
+export type Outcome = 'saved' | 'discarded' | 'undone';
+
 /** What was changed, and what to do with it. In sight as long as there is something to save. */
-export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo }: Props) {
+export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo, outcome }: Props) {
   const { busy, failed, theirs } = saving;
-  if (!dirty && failed === undefined) return null;
+  if (!dirty && failed === undefined) return outcome === undefined ? null : <Done outcome={outcome} />;
   const words = failed === undefined ? undefined : savingFailed(failed);
   return (
     <section aria-label={t('templates.save.bar')} className={styles.bar}>
@@ -50,5 +55,16 @@ export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo }: 
         </span>
       </div>
     </section>
+  );
+}
+
+/** The button that was pressed is gone; the focus comes here, and with it what was done is said. */
+function Done({ outcome }: { outcome: Outcome }) {
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus({ preventScroll: true }), []);
+  return (
+    <p ref={text} tabIndex={-1} className={styles.done}>
+      {t(`templates.save.${outcome}`)}
+    </p>
   );
 }

@@ -32,7 +32,8 @@ export function SectionCard({ section, editing, problems, twins, showProblems }:
   const { sections } = editing.state;
   const name = titleOf(section);
   const problem = problems.titles.get(section.id);
-  const shown = showProblems || visited ? problem : undefined;
+  // A text that appears when the field is left would move what is being clicked.
+  const shown = showProblems ? problem : undefined;
   const room = hasRoomForField(sections);
 
   const step = (to: number | undefined) => (to === undefined ? undefined : () => editing.moveSectionTo(section.id, to));
@@ -65,7 +66,7 @@ export function SectionCard({ section, editing, problems, twins, showProblems }:
             data-focus={`title ${section.id}`}
             placeholder={t('templates.section.unnamed')}
             value={section.title}
-            isInvalid={shown !== undefined}
+            isInvalid={problem !== undefined && (showProblems || visited)}
             onChange={(event) => editing.rename(section.id, event.currentTarget.value)}
             onBlur={() => setVisited(true)}
           />

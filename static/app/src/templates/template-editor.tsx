@@ -1,6 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Template, TemplateOf } from '../contract';
 import { queryKeys } from '../state/query-keys';
 import { t } from '../texts/t';
@@ -25,6 +24,7 @@ interface Props {
 
 /** Arranges the templates of contacts and companies: sections, and the fields in them. */
 export default function TemplateEditor({ calls, forbidden, onDirty }: Props) {
+  const name = useId();
   const [of, setOf] = useState<TemplateOf>('contact');
   const [dirty, setDirty] = useState(false);
   const [asked, setAsked] = useState<TemplateOf>();
@@ -44,14 +44,15 @@ export default function TemplateEditor({ calls, forbidden, onDirty }: Props) {
           <h2 className={layout.h2}>{t('templates.heading')}</h2>
           <p className={layout.lead}>{t(`templates.lead.${of}`)}</p>
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: two buttons, not a form. */}
-        <div role="group" aria-label={t('templates.which')} className={layout.row}>
+        <fieldset className={styles.which}>
+          <legend className={layout.hidden}>{t('templates.which')}</legend>
           {kinds.map((kind) => (
-            <Button key={kind} isSelected={kind === of} onClick={() => choose(kind)}>
+            <label key={kind} className={styles.kind}>
+              <input type="radio" name={name} checked={kind === of} onChange={() => choose(kind)} />
               {t(`templates.of.${kind}`)}
-            </Button>
+            </label>
           ))}
-        </div>
+        </fieldset>
       </div>
       <LoadedTemplate key={of} of={of} calls={calls} forbidden={forbidden} onDirty={tellDirty} />
       {asked !== undefined && (

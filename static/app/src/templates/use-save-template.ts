@@ -10,7 +10,8 @@ import { sameArrangement, tidied } from './tidy';
 import type { TemplateEditing } from './use-template-editor';
 
 export interface Saving {
-  save: () => Promise<void>;
+  /** Whether it was saved. Never rejects. */
+  save: () => Promise<boolean>;
   busy: boolean;
   /** Why saving did not work. */
   failed: Failure | undefined;
@@ -43,50 +44,58 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
     else setState(next);
   }
 
-  async function save(): Promise<void> {
-    if (busy || !isDirty(state)) return;
+  async function save(): Promise<boolean> {
+    if (busy || !isDirty(state)) return false;
     const sent = tidied(state.sections, savedOptions(state));
     setBusy(true);
     setFailed(undefined);
     try {
       const saved = await calls.updateTemplate({ of, version: state.base.version, sections: [...sent] });
-      finish(saved);
+      return finish(saved);
     } catch (error) {
-      await explain(failureOf(error));
+      return await explain(failureOf(error));
     } finally {
       setBusy(false);
     }
 
-    function finish(saved: Template): void {
+    function finish(saved: Template): true {
       keep(saved);
       setState((now) => savedAs(now, sent, saved));
-      announce(t('templates.save.saved'));
+      return true;
     }
 
     /** A conflict, and an answer that got lost, are settled by looking at what is there now. */
-    async function explain(failure: Failure): Promise<void> {
-      if (failure.code !== 'conflict' && failure.code !== 'unavailable') return setFailed(failure);
+    async function explain(failure: Failure): Promise<boolean> {
+      if (failure.code !== 'conflict' && failure.code !== 'unavailable') return refuse(failure);
       let present: Template;
       try {
         present = await calls.getTemplate(of);
       } catch (error) {
-        return setFailed(failure.code === 'conflict' ? failureOf(error) : failure);
+        return refuse(failure.code === 'conflict' ? failureOf(error) : failure);
       }
       if (present.version > state.base.version && sameArrangement(present.sections, sent)) return finish(present);
       const next = learnt(latest.current, present);
-      if (next === 'conflict') return setTheirs(present);
+      if (next === 'conflict') {
+        setTheirs(present);
+        return false;
+      }
       keep(present);
       setState(next);
       if (failure.code === 'conflict') return retry(present.version);
+      return refuse(failure);
+    }
+
+    function refuse(failure: Failure): false {
       setFailed(failure);
+      return false;
     }
 
     /** What others did needs no decision: only the version has changed. */
-    async function retry(version: number): Promise<void> {
+    async function retry(version: number): Promise<boolean> {
       try {
-        finish(await calls.updateTemplate({ of, version, sections: [...sent] }));
+        return finish(await calls.updateTemplate({ of, version, sections: [...sent] }));
       } catch (error) {
-        setFailed(failureOf(error));
+        return refuse(failureOf(error));
       }
     }
   }
@@ -113,7 +122,6 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
     discard: () => {
       setFailed(undefined);
       setState(opened(state.base));
-      announce(t('templates.save.discarded'));
     },
   };
 }
