@@ -66,7 +66,7 @@ export function CompanyPicker(props: Props) {
     loadingMessage: () => t('contacts.form.companyLoading'),
     noOptionsMessage: () => t('contacts.form.companyNone'),
     placeholder: props.placeholder ?? t('contacts.form.companyPlaceholder'),
-    formatOptionLabel: (choice: CompanyChoice) => <bdi>{choice.label}</bdi>,
+    formatOptionLabel: (choice: CompanyChoice) => <bdi className={fields.option}>{choice.label}</bdi>,
     autoFocus,
     openMenuOnFocus: autoFocus,
     menuPosition: 'fixed' as const,

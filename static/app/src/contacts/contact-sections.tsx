@@ -27,8 +27,8 @@ function FieldsCard({ section }: { section: FieldsSection }) {
   return (
     <section className={layout.card} aria-labelledby={headingId}>
       <div className={layout.stack}>
-        <h2 className={layout.h2} id={headingId} dir="auto">
-          {section.title}
+        <h2 className={layout.h2} id={headingId}>
+          <bdi>{section.title}</bdi>
         </h2>
         <dl className={styles.values}>
           {section.fields.map((field) => (

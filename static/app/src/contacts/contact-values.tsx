@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import type { Contact, TemplateField } from '../contract';
 import { FieldControl } from '../fields/field-control';
 import { draftOfValue, type FieldDraft, fieldProblem, sameValue, valueOfDraft } from '../fields/field-draft';
-import { problemText } from '../fields/field-text';
+import { labelsOf, problemText } from '../fields/field-text';
 import { FieldView } from '../fields/field-view';
 import fieldStyles from '../fields/fields.module.css';
 import { t } from '../texts/t';
@@ -19,8 +19,8 @@ const CompanyPicker = lazy(() => import('./company-picker').then((module) => ({ 
 function Row({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
     <div className={wide ? styles.wide : undefined}>
-      <dt className={styles.term} dir="auto">
-        {label}
+      <dt className={styles.term}>
+        <bdi>{label}</bdi>
       </dt>
       <dd>{children}</dd>
     </div>
@@ -154,6 +154,7 @@ export function TemplateValue({ field }: { field: TemplateField }) {
   const { contact, mayEdit, change } = useContactEditing();
   const { base, begin } = useBase();
   const value = contact.fields[field.id];
+  const isShown = value !== undefined && (!hasOptions(field) || labelsOf(field, [value].flat().map(String)).length > 0);
   const save = (draft: FieldDraft) => {
     const wanted = valueOfDraft(field, draft);
     const changes: ContactChanges = sameValue(wanted, base().fields[field.id])
@@ -169,7 +170,7 @@ export function TemplateValue({ field }: { field: TemplateField }) {
     <Row label={field.label} wide={field.kind === 'long-text'}>
       <InlineValue<FieldDraft>
         label={field.label}
-        shown={value === undefined ? undefined : <FieldView field={field} value={value} />}
+        shown={isShown ? <FieldView field={field} value={value} /> : undefined}
         withLink={field.kind === 'link'}
         manyLines={field.kind === 'long-text'}
         mayEdit={mayEdit}
@@ -192,4 +193,9 @@ export function TemplateValue({ field }: { field: TemplateField }) {
       />
     </Row>
   );
+}
+
+/** Options that are no longer in the template are not shown. */
+function hasOptions({ kind }: TemplateField): boolean {
+  return kind === 'choice' || kind === 'choices';
 }

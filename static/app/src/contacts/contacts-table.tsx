@@ -40,7 +40,7 @@ export function ContactsTable({ contacts, caption, busy = false, withCompany = t
           {contacts.map((contact) => (
             <tr key={contact.id} className={selection?.has(contact.id) === true ? list.ticked : undefined}>
               <td>
-                <div className={selection === undefined ? styles.person : `${styles.person} ${list.withTick}`}>
+                <div className={selection === undefined ? styles.person : list.personWithTick}>
                   {selection !== undefined && (
                     <label className={list.tick}>
                       <input

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { contacts as calls, openAddress, openProfile } from '../bridge/calls';
 import type { Contact, JiraUser } from '../contract';
 import { useFormats } from '../page-provider';
@@ -9,8 +9,9 @@ import layout from '../ui/layout.module.css';
 import { PersonAvatar } from '../ui/person-avatar';
 import { DeactivatedTag, Tag } from '../ui/tag';
 import { useOpener } from '../ui/use-opener';
+import page from './contact-page.module.css';
 import styles from './contacts.module.css';
-import { Fact } from './fact';
+
 import { rememberContact } from './remember-contact';
 import { SaveFailed } from './save-failed';
 import { WhyLinked } from './why-linked-view';
@@ -53,20 +54,36 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
     <>
       <div className={styles.account}>
         <PersonAvatar large name={user.name} imageUrl={user.avatarUrl} />
-        <dl className={styles.facts}>
-          <Fact label={t('contacts.synced.name')} value={user.name} />
-          <Fact label={t('contacts.synced.email')} value={user.email} none={t('shared.noEmail')} />
+        <dl className={page.values}>
+          <Fact label={t('contacts.synced.name')}>
+            <bdi>{user.name}</bdi>
+          </Fact>
+          <Fact label={t('contacts.synced.email')}>
+            {user.email === undefined ? (
+              <span className={styles.none}>{t('shared.noEmail')}</span>
+            ) : (
+              <bdi>{user.email}</bdi>
+            )}
+          </Fact>
           <Fact label={t('contacts.synced.user')}>
             <button type="button" className={layout.link} onClick={() => opener.open(() => openAccount(user))}>
               {openLabel(user)}
             </button>
           </Fact>
-          <Fact label={t('contacts.synced.kind')} value={kindOf(user)} />
+          <Fact label={t('contacts.synced.kind')}>{kindOf(user)}</Fact>
           <Fact label={t('contacts.synced.state')}>
             {user.active ? <Tag look="success">{t('shared.active')}</Tag> : <DeactivatedTag />}
           </Fact>
-          {nameBeforeSync !== undefined && <Fact label={t('contacts.before.name')} value={nameBeforeSync} />}
-          {emailBeforeSync !== undefined && <Fact label={t('contacts.before.email')} value={emailBeforeSync} />}
+          {nameBeforeSync !== undefined && (
+            <Fact label={t('contacts.before.name')}>
+              <bdi>{nameBeforeSync}</bdi>
+            </Fact>
+          )}
+          {emailBeforeSync !== undefined && (
+            <Fact label={t('contacts.before.email')}>
+              <bdi>{emailBeforeSync}</bdi>
+            </Fact>
+          )}
           <Fact label={t('contacts.synced.looked')}>
             <time dateTime={user.retrievedAt} title={formats.dateTime(user.retrievedAt)}>
               {formats.ago(user.retrievedAt, Date.now())}
@@ -97,6 +114,15 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
       )}
       <WhyLinked contact={contact} />
     </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className={page.term}>{label}</dt>
+      <dd className={page.fact}>{children}</dd>
+    </div>
   );
 }
 

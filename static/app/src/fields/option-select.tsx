@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { FieldOption } from '../contract';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
+import styles from './fields.module.css';
 
 interface Props {
   inputId: string;
@@ -39,6 +40,7 @@ export default function OptionSelect({ options, chosen, several, onChange, ...pr
     isClearable: !props.required,
     autoFocus: props.autoFocus,
     openMenuOnFocus: props.autoFocus,
+    formatOptionLabel: (option: Option) => <bdi className={styles.option}>{option.label}</bdi>,
     placeholder: t('fields.choose'),
     noOptionsMessage: () => t('fields.noOption'),
     menuPosition: 'fixed' as const,
