@@ -20,6 +20,8 @@ export interface JiraRequest<S extends z.ZodType> extends JiraCommand {
   schema: S;
   /** How many users the answer holds, for the points. Default: none. */
   users?: (answer: z.output<S>) => number;
+  /** How many other things the answer holds, as issues, for the points. Default: none. */
+  others?: (answer: z.output<S>) => number;
 }
 
 /**
@@ -34,7 +36,9 @@ export async function askJira<S extends z.ZodType>(
 ): Promise<z.output<S>> {
   const response = await exchange(request, points);
   const answer = request.schema.safeParse(await bodyOf(response));
-  points?.spend(pointsOf(answer.success ? (request.users?.(answer.data) ?? 0) : 0));
+  points?.spend(
+    answer.success ? pointsOf(request.users?.(answer.data) ?? 0, request.others?.(answer.data) ?? 0) : pointsOf(0),
+  );
   points?.hear(quotaReport(response.headers));
   if (answer.success) return answer.data;
   throw new JiraUnavailable('Jira answered with something unexpected.', undefined, { cause: answer.error });

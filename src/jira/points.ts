@@ -1,11 +1,11 @@
 import type { QuotaReport } from './throttle';
 
 /**
- * What Jira charges for a call of the app: one point, and two more for each user that it returns.
- * (Jira Cloud: rate limiting, identity objects.)
+ * What Jira charges for a call of the app: one point, two more for each user that it returns, and one for each other thing,
+ * as an issue. (Jira Cloud: rate limiting.)
  */
-export function pointsOf(users: number): number {
-  return 1 + 2 * users;
+export function pointsOf(users: number, others = 0): number {
+  return 1 + 2 * users + others;
 }
 
 /** Counts the points of one invocation, and remembers what Jira's headers said last and who asked to wait. */

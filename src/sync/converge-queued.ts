@@ -1,10 +1,10 @@
 import { JiraThrottled } from '../jira/jira-errors';
+import { PointsBudget, pointsPerAccount } from '../store/points-budget';
 import { readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
 import { convergeAccounts } from './converge-accounts';
 import { noteRecheck } from './note-recheck';
-import { PointsBudget, pointsPerAccount } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { newContext, type SyncContext } from './sync-context';
 

@@ -1,12 +1,12 @@
 import { JiraThrottled } from '../jira/jira-errors';
 import { eachOf } from '../store/each-of';
 import { findDueAccounts } from '../store/find-user-records';
+import { PointsBudget, pointsPerAccount } from '../store/points-budget';
 import { readRecords } from '../store/read-records';
 import { readState } from '../store/read-state';
 import { commit } from '../store/transaction';
 import type { Waiting } from '../store/waiting';
 import { convergeAccounts } from './converge-accounts';
-import { PointsBudget, pointsPerAccount } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { newContext, type SyncContext } from './sync-context';
 

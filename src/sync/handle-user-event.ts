@@ -1,11 +1,11 @@
 import { Knowledge } from '../domain/knowledge';
 import { JiraThrottled } from '../jira/jira-errors';
+import { PointsBudget } from '../store/points-budget';
 import { readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
 import { convergeAccount } from './converge-account';
 import { noteRecheck } from './note-recheck';
-import { PointsBudget } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { newContext } from './sync-context';
 

@@ -2,6 +2,7 @@ import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from 
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
 import { accountsPerMinute, keepPace } from '../store/pace';
 import { pause } from '../store/pause';
+import { PointsBudget } from '../store/points-budget';
 import { readRecords } from '../store/read-records';
 import { readState, withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
@@ -12,7 +13,6 @@ import { commit, mostOperations } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
-import { PointsBudget } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { RunLost, RunProgress } from './run-progress';
 import { startHop } from './start-run';

@@ -1,5 +1,6 @@
 import { sameRecord } from '../domain/drafts';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { PointsBudget, pointsPerSite } from '../store/points-budget';
 import { readRecord, readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
@@ -7,7 +8,6 @@ import type { SyncState } from '../store/sync-state';
 import { commit } from '../store/transaction';
 import type { Walk } from '../store/walk';
 import { changeState } from './change-state';
-import { PointsBudget, pointsPerSite } from './points-budget';
 import { queueWoken } from './queue-woken';
 import { newContext, type SyncContext } from './sync-context';
 import { walkLinks } from './walk-links';

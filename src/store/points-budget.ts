@@ -1,9 +1,18 @@
-import type { JiraThrottled } from '../jira/jira-errors';
-import type { PointsMeter } from '../jira/points';
-import type { PointsSpent } from '../store/points-spent';
-import { readRecord } from '../store/read-records';
-import { singleKeys } from '../store/records';
-import { commit } from '../store/transaction';
+import type { PointsSpent } from './points-spent';
+import { readRecord } from './read-records';
+import { singleKeys } from './records';
+import { commit } from './transaction';
+
+/** What one piece of work has spent, and what Jira told it: the `PointsMeter` of `jira`. */
+export interface CountedPoints {
+  readonly spent: number;
+  readonly remaining: number | undefined;
+  readonly nearLimit: boolean;
+  readonly quotaUntil: number | undefined;
+  readonly waits: Map<string, number>;
+  readonly hasNews: boolean;
+  take(): number;
+}
 
 const hour = 3_600_000;
 
@@ -36,14 +45,14 @@ export class PointsBudget {
   }
 
   /** Tells the meter which endpoints are not to be asked yet. */
-  brief(meter: PointsMeter): void {
+  brief(meter: CountedPoints): void {
     for (const [endpoint, until] of Object.entries(this.stored?.endpointsStopped ?? {})) {
       meter.waits.set(endpoint, Math.max(meter.waits.get(endpoint) ?? 0, Date.parse(until)));
     }
   }
 
   /** Points that may still be spent now, after what the meter counts. */
-  available(meter: PointsMeter, now: number): number {
+  available(meter: CountedPoints, now: number): number {
     if (this.stoppedUntil(now) !== undefined || meter.quotaUntil !== undefined || meter.nearLimit) return 0;
     const thisHour = this.stored?.hour === hourOf(now) ? this.stored : undefined;
     const own = pointsPerSite() - (thisHour?.points ?? 0) - meter.spent;
@@ -64,7 +73,7 @@ export class PointsBudget {
   }
 
   /** When to ask again after Jira asked to wait (ISO 8601 UTC): a quota is over for everybody, but not at one moment. */
-  retryTime(throttle: JiraThrottled, now: number): string {
+  retryTime(throttle: { scope: 'quota' | 'burst'; retryAt: number }, now: number): string {
     const stopped = throttle.scope === 'quota' ? this.stoppedUntil(now) : undefined;
     return stopped ?? new Date(throttle.retryAt).toISOString();
   }
@@ -74,7 +83,7 @@ export class PointsBudget {
    *
    * @throws StorageThrottled, StorageUnavailable
    */
-  static async record(meter: PointsMeter): Promise<PointsBudget> {
+  static async record(meter: CountedPoints): Promise<PointsBudget> {
     const points = meter.take();
     for (let attempt = 1; ; attempt++) {
       const known = await readRecord('points', singleKeys.points);
@@ -86,7 +95,7 @@ export class PointsBudget {
   }
 }
 
-function addedTo(stored: PointsSpent | undefined, points: number, meter: PointsMeter, now: number): PointsSpent {
+function addedTo(stored: PointsSpent | undefined, points: number, meter: CountedPoints, now: number): PointsSpent {
   const before = stored?.hour === hourOf(now) ? stored : undefined;
   const spent: PointsSpent = { hour: hourOf(now), points: (before?.points ?? 0) + points };
   const left = meter.nearLimit ? 0 : (meter.remaining ?? (before?.remaining ?? Number.NaN) - points);

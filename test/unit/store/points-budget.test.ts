@@ -1,5 +1,5 @@
 import { PointsMeter } from '../../../src/jira/points';
-import { PointsBudget } from '../../../src/sync/points-budget';
+import { PointsBudget } from '../../../src/store/points-budget';
 
 const now = Date.parse('2026-11-02T09:30:00.000Z');
 const thisHour = '2026-11-02T09';
