@@ -40,7 +40,7 @@ interface Question extends CompanyChange {
 /** Saves single values of a company, and asks when somebody else saved another one meanwhile. */
 export function useCompanyEditing(
   fields: readonly TemplateField[],
-  onSaved: (saved: Company, edits: CompanyEdits) => void,
+  onSaved: (saved: Company, before: Company) => void,
 ): CompanyEditing {
   const client = useQueryClient();
   const formats = useFormats();
@@ -66,7 +66,7 @@ export function useCompanyEditing(
       if (saved.outcome === 'saved') {
         rememberCompany(client, saved.company);
         setSaid(t('fields.saved', { label: wanted.label }));
-        onSaved(saved.company, wanted.edits);
+        onSaved(saved.company, base);
         return undefined;
       }
       if (saved.outcome === 'refused') {

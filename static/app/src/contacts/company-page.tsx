@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Company } from '../contract';
-import { fieldsOf } from '../fields/field-draft';
+import { fieldsOf, sameValue } from '../fields/field-draft';
 import { queryKeys } from '../state/query-keys';
 import { useMyRights } from '../state/use-my-rights';
 import { useTemplate } from '../state/use-template';
@@ -55,9 +55,10 @@ function CompanyView({ company }: { company: Company }) {
   const [domainsSaved, setDomainsSaved] = useState(false);
   const fields = fieldsOf(template.data?.sections ?? []);
   const sections = template.data?.sections.filter((section) => section.kind === 'fields' && section.fields.length > 0);
-  const editing = useCompanyEditing(fields, (_, edits) => {
-    if (edits.domains !== undefined) setDomainsSaved(true);
-  });
+  const noticeDomains = (saved: Company, before: Company) => {
+    if (!sameValue(saved.domains, before.domains)) setDomainsSaved(true);
+  };
+  const editing = useCompanyEditing(fields, noticeDomains);
   const changesCalls = useMemo(() => calls.companyChangesOf(company.id), [company.id]);
   const close = () => setDialog(undefined);
 
@@ -110,13 +111,7 @@ function CompanyView({ company }: { company: Company }) {
       <ModalTransition>
         {dialog === 'edit' && (
           <Suspense fallback={null}>
-            <CompanyDialog
-              company={company}
-              onClose={close}
-              onSaved={(saved) => {
-                if (!sameDomains(saved, company)) setDomainsSaved(true);
-              }}
-            />
+            <CompanyDialog company={company} onClose={close} onSaved={(saved) => noticeDomains(saved, company)} />
           </Suspense>
         )}
         {dialog === 'delete' && (
@@ -127,8 +122,4 @@ function CompanyView({ company }: { company: Company }) {
       </ModalTransition>
     </>
   );
-}
-
-function sameDomains(one: Company, other: Company): boolean {
-  return one.domains.length === other.domains.length && one.domains.every((domain) => other.domains.includes(domain));
 }

@@ -1,9 +1,10 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageHistory } from '../bridge/memory-history';
 import { openHistory } from '../bridge/page-history';
 import layout from '../ui/layout.module.css';
-import { LeaveDialog } from '../ui/leave-dialog';
 import { pathOf, type Route, routeOf } from './routes';
+
+const LeaveDialog = lazy(() => import('../ui/leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
 interface Navigation {
   route: Route;
@@ -64,14 +65,16 @@ export function NavigationProvider({ children, waiting }: { children: ReactNode;
     <NavigationContext.Provider value={navigation}>
       {children}
       {asked !== undefined && (
-        <LeaveDialog
-          onStay={() => setAsked(undefined)}
-          onLeave={() => {
-            unsaved.current = false;
-            setAsked(undefined);
-            history?.push(pathOf(asked));
-          }}
-        />
+        <Suspense fallback={null}>
+          <LeaveDialog
+            onStay={() => setAsked(undefined)}
+            onLeave={() => {
+              unsaved.current = false;
+              setAsked(undefined);
+              history?.push(pathOf(asked));
+            }}
+          />
+        </Suspense>
       )}
     </NavigationContext.Provider>
   );

@@ -46,8 +46,8 @@ export function DomainsEditor({ domains, most, none, onChange, onPending, ...pro
   const add = () => {
     const added = withTypedDomains(domains, text, most);
     if (added.problem !== undefined) return setProblem(domainProblemText(added.problem, most));
-    if (added.domains.length > domains.length) onChange(added.domains);
     write('');
+    if (added.domains.length > domains.length) onChange(added.domains);
     input.current?.focus();
   };
 
