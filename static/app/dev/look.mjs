@@ -150,6 +150,9 @@ const scenes = {
     scene: { ...admin, path: '/access', conflict: true },
     do: async (page) => {
       await page.getByRole('group', { name: 'Who may: Export' }).getByLabel('Everyone').check();
+      await page.getByRole('group', { name: 'Who may: Delete' }).getByLabel('Groups', { exact: true }).check();
+      await page.getByRole('combobox', { name: 'Groups for: Delete' }).click();
+      await page.getByRole('option', { name: 'site-admins' }).click();
       await page.getByRole('button', { name: 'Save access' }).click();
       await page.getByText('Keep mine').waitFor();
     },

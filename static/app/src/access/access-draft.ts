@@ -55,6 +55,26 @@ function meaning({ mode, groups }: RightDraft): string {
   return JSON.stringify(groups.map(({ id }) => id).sort());
 }
 
+/**
+ * What I decided, with what somebody else decided meanwhile about rights that I left alone. `disputed`: rights that both
+ * changed, and otherwise than each other; mine holds for them.
+ */
+export function mergedDraft(
+  base: Access['holders'],
+  theirs: Access['holders'],
+  mine: AccessDraft,
+): { draft: AccessDraft; disputed: Right[] } {
+  const changedByMe = differingRights(base, mine);
+  const other = draftOf(theirs);
+  const changedByThem = differingRights(base, other);
+  return {
+    draft: forEachRight((right) => (changedByMe.includes(right) ? mine[right] : other[right])),
+    disputed: differingRights(theirs, mine).filter(
+      (right) => changedByMe.includes(right) && changedByThem.includes(right),
+    ),
+  };
+}
+
 export type AccessProblem = 'missing' | 'too-many';
 
 export function accessProblem({ mode, groups }: RightDraft): AccessProblem | undefined {

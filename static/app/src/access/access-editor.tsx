@@ -22,7 +22,7 @@ import {
   rightsInOrder,
 } from './access-draft';
 import { RightRow } from './right-row';
-import { differingDrafts, useSaveAccess } from './use-save-access';
+import { type AccessConflict, useSaveAccess } from './use-save-access';
 
 /** Who may do what with Kith's records. `onDirty` is told whether there are changes that are not saved. */
 export default function AccessEditor({ onDirty }: { onDirty: (dirty: boolean) => void }) {
@@ -61,6 +61,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
     // The button cannot be pressed any more; the focus must not be lost with it.
     status.current?.focus();
   });
+  const { conflict } = saving;
   const dirty = differingRights(saved.holders, draft).length > 0;
   const wrong = rightsInOrder.filter((right) => accessProblem(draft[right]) !== undefined);
 
@@ -74,7 +75,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
     event.preventDefault();
     if (!dirty || saving.busy) return;
     setTried(wrong.length > 0);
-    if (wrong.length === 0) return saving.save(draft, saved.version);
+    if (wrong.length === 0) return saving.save(draft, saved);
     form.current?.querySelector<HTMLElement>(`[data-right="${wrong[0]}"]:checked`)?.focus();
   };
   const startFrom = (access: Access) => {
@@ -104,13 +105,12 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
           {t('access.nobodySees.body')}
         </Notice>
       )}
-      {saving.theirs !== undefined && (
+      {conflict !== undefined && (
         <Conflict
-          theirs={saving.theirs}
-          draft={draft}
+          conflict={conflict}
           busy={saving.busy}
-          onTheirs={startFrom}
-          onMine={(theirs) => saving.save(draft, theirs.version)}
+          onTheirs={() => startFrom(conflict.theirs)}
+          onMine={() => saving.save(conflict.merged, conflict.theirs)}
         />
       )}
       {saving.failed !== undefined && (
@@ -128,7 +128,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
           appearance="primary"
           type="submit"
           isLoading={saving.busy}
-          isDisabled={!dirty || saving.theirs !== undefined}
+          isDisabled={!dirty || saving.conflict !== undefined}
         >
           {t('access.save')}
         </Button>
@@ -146,35 +146,35 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
 }
 
 interface ConflictProps {
-  theirs: Access;
-  draft: AccessDraft;
+  conflict: AccessConflict;
   busy: boolean;
-  onTheirs: (theirs: Access) => void;
-  onMine: (theirs: Access) => void;
+  onTheirs: () => void;
+  onMine: () => void;
 }
 
-function Conflict({ theirs, draft, busy, onTheirs, onMine }: ConflictProps) {
+function Conflict({ conflict, busy, onTheirs, onMine }: ConflictProps) {
   const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
+  const theirs = draftOf(conflict.theirs.holders);
   const words = ({ mode, groups }: RightDraft) =>
     mode === 'groups' ? formats.list(groups.map(({ name }) => name)) : t(`access.mode.${mode}`);
   return (
     <div ref={place} tabIndex={-1} className={styles.conflict}>
       <ConflictView
         title={t('access.conflict')}
-        rows={differingDrafts(theirs, draft).map((one) => ({
-          key: one.right,
-          label: t(`access.right.${one.right}.name`),
-          theirs: words(one.theirs),
-          mine: words(one.mine),
+        rows={conflict.disputed.map((right) => ({
+          key: right,
+          label: t(`access.right.${right}.name`),
+          theirs: words(theirs[right]),
+          mine: words(conflict.merged[right]),
         }))}
       >
         <div className={layout.row}>
-          <Button appearance="primary" onClick={() => onMine(theirs)} isLoading={busy}>
+          <Button appearance="primary" onClick={onMine} isLoading={busy}>
             {t('contacts.conflict.keepMine')}
           </Button>
-          <Button onClick={() => onTheirs(theirs)}>{t('contacts.conflict.useTheirs')}</Button>
+          <Button onClick={onTheirs}>{t('contacts.conflict.useTheirs')}</Button>
         </div>
       </ConflictView>
     </div>

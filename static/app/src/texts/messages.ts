@@ -418,7 +418,6 @@ export interface Messages {
   'fields.problem.refused': null;
   'fields.edit': { label: string };
   'fields.more': null;
-  'fields.saving': null;
   'fields.saved': { label: string };
   'unsaved.title': null;
   'unsaved.body': null;
