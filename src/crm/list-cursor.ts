@@ -12,12 +12,12 @@ export function cursorAfter(position: string, list: readonly unknown[]): string 
 }
 
 /** The name key in a cursor; undefined for one of another list, or none at all. */
-export function positionIn(cursor: string, list: readonly unknown[]): string | undefined {
+export function positionIn(cursor: string, list: readonly unknown[], longest = longestPosition): string | undefined {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const isWhole = Buffer.from(text, 'utf8').toString('base64url') === cursor;
   const position = text.slice(tagLength);
   if (!isWhole || text.slice(0, tagLength) !== tagOf(list) || position === '') return undefined;
-  return Buffer.byteLength(position, 'utf8') > longestPosition ? undefined : position;
+  return Buffer.byteLength(position, 'utf8') > longest ? undefined : position;
 }
 
 function tagOf(list: readonly unknown[]): string {

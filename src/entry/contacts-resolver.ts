@@ -15,6 +15,7 @@ import { emptyRemovedField } from '../crm/empty-removed-field';
 import { getCompany } from '../crm/get-company';
 import { getContact } from '../crm/get-contact';
 import { getTemplate } from '../crm/get-template';
+import { listIssuesOfCompany, listIssuesOfContact } from '../crm/issues/list-issues';
 import { listCompanies } from '../crm/list-companies';
 import { listContacts } from '../crm/list-contacts';
 import { refreshContacts } from '../crm/refresh-contacts';
@@ -129,6 +130,16 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       schema: schemas.applyCompanyChanges,
       authorise: toChange('edit'),
       run: ({ id }) => applyCompanyChanges(id, 'company'),
+    }),
+    listIssuesOfContact: resolverFunction('listIssuesOfContact', {
+      schema: schemas.listIssuesOfContact,
+      authorise: toRead('see'),
+      run: (request, { accountId = '' }) => listIssuesOfContact(request, accountId),
+    }),
+    listIssuesOfCompany: resolverFunction('listIssuesOfCompany', {
+      schema: schemas.listIssuesOfCompany,
+      authorise: toRead('see'),
+      run: (request, { accountId = '' }) => listIssuesOfCompany(request, accountId),
     }),
     undoCompanyChanges: resolverFunction('undoCompanyChanges', {
       schema: schemas.undoCompanyChanges,

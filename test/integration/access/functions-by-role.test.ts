@@ -49,6 +49,8 @@ previewCompanyChanges      no         no        no          no        no   yes  
 applyCompanyChanges        no         no        no          no        no   yes   no      no      no      no         yes
 undoCompanyChanges         no         no        no          no        no   yes   no      no      no      no         yes
 discardCompanyChanges      no         no        no          no        no   yes   no      no      no      no         yes
+listIssuesOfContact        no         no        no          no        yes  yes   yes     yes     yes     no         yes
+listIssuesOfCompany        no         no        no          no        yes  yes   yes     yes     yes     no         yes
 
 kith-issue-contact         anonymous  customer  unlicensed  licensed  see  edit  delete  import  export  configure  admin
 getIssueContact            no         no        no          no        yes  yes   yes     yes     yes     no         yes
@@ -80,6 +82,8 @@ const payloads: Record<string, object> = {
   applyCompanyChanges: { id: 'none' },
   undoCompanyChanges: { id: 'none' },
   discardCompanyChanges: { id: 'none' },
+  listIssuesOfContact: { id: 'none' },
+  listIssuesOfCompany: { id: 'none' },
   linkIssueContact: { contactId: 'none' },
   createContactForIssue: { contact: { name: 'A', companyId: 'none' } },
 };
