@@ -1,6 +1,6 @@
-import type { Contact, Settings } from '../../../src/contract';
+import type { Contact, Settings, TemplateField } from '../../../src/contract';
 import { changesOf } from '../../../static/app/src/admin/settings-changes';
-import { contactChanges, differences, draftOf } from '../../../static/app/src/contacts/contact-draft';
+import { contactChanges, draftOf, newContact } from '../../../static/app/src/contacts/contact-draft';
 import { failedField } from '../../../static/app/src/contacts/failed-field';
 
 const ada: Contact = {
@@ -39,18 +39,19 @@ describe('saving a contact', () => {
   it('clears with null what was emptied', () => {
     expect(contactChanges(ada, { name: 'Ada Lovelace', email: ' ' })).toEqual({ email: null, companyId: null });
   });
+
+  it('sends values of fields by their id, and for a new contact only what was filled in', () => {
+    const role: TemplateField = { id: 'role', kind: 'text', label: 'Role', required: true };
+    const draft = { ...draftOf(undefined, [role]), name: 'Ada', fields: { role: 'Countess ' } };
+    expect(newContact(draft, [role])).toEqual({ name: 'Ada', fields: { role: 'Countess' } });
+    expect(newContact({ ...draft, fields: { role: '' } }, [role])).toEqual({ name: 'Ada' });
+    expect(contactChanges(ada, { ...draftOf(ada), fields: { role: 'Countess' } }, [role])).toEqual({
+      fields: { role: 'Countess' },
+    });
+  });
 });
 
-describe('a conflict', () => {
-  it('shows both versions, only where they differ', () => {
-    const theirs = { ...ada, version: 5, email: 'ada@king.example' };
-    const mine = { ...draftOf(ada), email: 'ada@home.example', companyId: 'co-2', companyName: 'Home' };
-    expect(differences(theirs, mine)).toEqual([
-      { field: 'email', theirs: 'ada@king.example', mine: 'ada@home.example' },
-      { field: 'company', theirs: 'Engine Works', mine: 'Home' },
-    ]);
-  });
-
+describe('a refusal', () => {
   it('names the field that a failure is about, wherever it stands in the payload', () => {
     expect(failedField({ code: 'invalid', message: '', field: 'changes.email' })).toBe('email');
     expect(failedField({ code: 'invalid', message: '' })).toBeUndefined();

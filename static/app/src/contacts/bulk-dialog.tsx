@@ -78,7 +78,9 @@ export default function BulkDialog({ task, contacts, onClose }: Props) {
     <Modal onClose={close} shouldCloseOnOverlayClick={false} width="medium">
       <ModalHeader>
         <ModalTitle {...(task === 'delete' && at === 'question' ? { appearance: 'danger' as const } : {})}>
-          {t(`contacts.bulk.title.${task}`, { count })}
+          {at === 'question' || task === 'company'
+            ? t(`contacts.bulk.title.${task}`, { count })
+            : t('contacts.bulk.confirm.delete', { count })}
         </ModalTitle>
       </ModalHeader>
       <ModalBody>

@@ -44,7 +44,7 @@ export function BulkQuestion({ task, contacts, company, onCompany }: Props) {
   }
   return (
     <>
-      <p>{t('contacts.bulk.willDelete', { count })}</p>
+      {count > synced && <p>{t('contacts.bulk.willDelete', { count: count - synced })}</p>}
       {synced > 0 && <Notice look="information">{t('contacts.bulk.syncedStay', { count: synced })}</Notice>}
       <Names contacts={contacts} />
     </>

@@ -1,6 +1,7 @@
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { contacts as calls } from '../bridge/calls';
 import type { Contact, Failure, TemplateField } from '../contract';
 import { queryKeys } from '../state/query-keys';
 import { savingFailed } from '../texts/errors';
@@ -76,7 +77,7 @@ export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
       setSaid('');
       let { base } = wanted;
       for (;;) {
-        const saved = await saveContact(base, wanted.changes);
+        const saved = await saveContact(base, wanted.changes, calls);
         if (saved.outcome === 'saved') {
           rememberContact(client, saved.contact);
           setSaid(t('fields.saved', { label: wanted.label }));

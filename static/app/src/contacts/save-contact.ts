@@ -1,5 +1,4 @@
 import { CallError, failureOf } from '../bridge/call-error';
-import { contacts as calls } from '../bridge/calls';
 import type { Contact, Failure } from '../contract';
 import { type ContactChanges, clashes, openParts } from './contact-changes';
 
@@ -11,7 +10,11 @@ export type Saved =
   | { outcome: 'email-taken' }
   | { outcome: 'refused'; failure: Failure };
 
-type ContactCalls = Pick<typeof calls, 'getContact' | 'updateContact'>;
+/** The app, as far as saving needs it. Both reject with a `CallError`. */
+export interface ContactCalls {
+  getContact: (id: string) => Promise<Contact>;
+  updateContact: (payload: { id: string; version: number; changes: ContactChanges }) => Promise<Contact>;
+}
 
 const mostAttempts = 4;
 
@@ -22,7 +25,7 @@ const mostAttempts = 4;
 export async function saveContact(
   base: Contact,
   changes: ContactChanges,
-  { getContact, updateContact }: ContactCalls = calls,
+  { getContact, updateContact }: ContactCalls,
 ): Promise<Saved> {
   let current = base;
   for (let attempt = 1; ; attempt += 1) {

@@ -33,7 +33,7 @@ export function useSaveContact(
   const [saving, setSaving] = useState(false);
 
   const send = async (base: Contact | undefined, changes: ContactChanges, draft: ContactDraft): Promise<Saved> => {
-    if (base !== undefined) return saveContact(base, changes);
+    if (base !== undefined) return saveContact(base, changes, calls);
     try {
       return { outcome: 'saved', contact: await calls.createContact({ contact: newContact(draft, fields) }) };
     } catch (caught) {
