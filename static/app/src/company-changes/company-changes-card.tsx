@@ -20,7 +20,7 @@ interface Props {
    * nothing at all.
    */
   offer: 'clear' | 'quiet' | 'none';
-  /** The offer that stands out was turned down. */
+  /** The offer that stands out was turned down, or taken up: it need not stand out any more. */
   onDeclined?: () => void;
   /** A contact's name as a way to the contact. Its plain name without this. */
   nameOf?: (example: CompanyChangeExample) => ReactNode;
@@ -42,7 +42,11 @@ export function CompanyChangesCard({ calls, companyId, offer, onDeclined, nameOf
     if (taken && submittedAt > 0) heading.current?.focus();
   }, [taken, submittedAt]);
 
-  const take = (asked: Step) => step.mutate(asked);
+  const take = (asked: Step) => step.mutate(asked, { onSuccess: () => onDeclined?.() });
+  const decline = () => {
+    onDeclined?.();
+    heading.current?.focus();
+  };
   const pending = step.isPending ? step.variables.take : undefined;
   const look = (
     <Button onClick={() => take({ take: 'preview' })} isLoading={pending === 'preview'}>
@@ -77,7 +81,7 @@ export function CompanyChangesCard({ calls, companyId, offer, onDeclined, nameOf
               <>
                 {look}
                 {onDeclined !== undefined && (
-                  <Button appearance="subtle" onClick={onDeclined}>
+                  <Button appearance="subtle" onClick={decline}>
                     {t('companyChanges.notNow')}
                   </Button>
                 )}

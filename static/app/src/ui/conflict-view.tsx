@@ -30,7 +30,9 @@ export function ConflictView({ title, rows, children }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
-                <td>{row.label}</td>
+                <td className={table.words} dir="auto">
+                  {row.label}
+                </td>
                 <td dir="auto">{row.theirs === '' ? t('contacts.conflict.nothing') : row.theirs}</td>
                 <td dir="auto">{row.mine === '' ? t('contacts.conflict.nothing') : row.mine}</td>
               </tr>
