@@ -11,6 +11,16 @@ export function takeKey(deliberation: Deliberation, key: string, contactId: stri
   deliberation.drafts.put('claim', key, { contactId, waiting });
 }
 
+/**
+ * Wakes whoever waits for the email of a contact that has lost its last account: it is regular now, and may be linked.
+ */
+export function wakeWaitingFor({ drafts, wake }: { drafts: Drafts; wake: Set<string> }, contact: ContactRecord): void {
+  if (contact.email === undefined || contact.accounts.length > 0) return;
+  if (contact.origins.some((origin) => origin.former)) return;
+  const claim = drafts.claim(emailKey(contact.email));
+  if (claim?.contactId === contact.id) for (const accountId of claim.waiting) wake.add(accountId);
+}
+
 /** Gives up the contact's claim on its present email, if it has one, and wakes whoever waits for it. */
 export function releaseKey({ drafts, wake }: { drafts: Drafts; wake: Set<string> }, contact: ContactRecord): void {
   if (contact.email === undefined) return;

@@ -1,4 +1,4 @@
-import { releaseKey } from './claims';
+import { releaseKey, wakeWaitingFor } from './claims';
 import { type ContactAccount, type ContactRecord, nextPrimary, type Origin } from './contact';
 import { Drafts } from './drafts';
 import { emailKey } from './email-key';
@@ -106,6 +106,7 @@ function eraseFromContact(
     erased.updatedAt = what.now;
   }
   drafts.put('contact', contact.id, erased);
+  wakeWaitingFor({ drafts, wake }, erased);
   const lost = erased.name !== contact.name || erased.email !== contact.email;
   if (primary !== undefined && (led || lost)) handOver({ drafts, wake }, primary);
 }

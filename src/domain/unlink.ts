@@ -1,3 +1,4 @@
+import { wakeWaitingFor } from './claims';
 import { type ContactRecord, nextPrimary, type Origin } from './contact';
 import type { Deliberation } from './decision';
 import type { Drafts } from './drafts';
@@ -43,12 +44,10 @@ function takeOffContact(deliberation: Deliberation, contact: ContactRecord, link
     link === undefined ? own.map((origin) => ({ ...origin, former: false })) : [originOf(link, contact, false, hash)];
   const primary = nextPrimary(accounts, epoch);
   const { primary: previous, ...rest } = contact;
-  putContact(deliberation, {
-    ...rest,
-    accounts,
-    origins: [...others, ...kept],
-    ...(primary === undefined ? {} : { primary }),
-  });
+  const left: ContactRecord = { ...rest, accounts, origins: [...others, ...kept] };
+  if (primary !== undefined) left.primary = primary;
+  putContact(deliberation, left);
+  wakeWaitingFor(deliberation, left);
   if (primary !== undefined && primary !== previous) handOver(deliberation, primary);
 }
 

@@ -194,4 +194,15 @@ describe('who waits for an email', () => {
     expect(world.converge('ann')).toBe('updated');
     expect(emails().ann).toBe('bob');
   });
+
+  it('is woken when the owner loses its last account: it is regular now, and is linked', () => {
+    people('ann', 'bob');
+    const owner = world.contactOf('ann');
+    world.says('ann', 'degraded');
+    change({ bob: 'ann' });
+    world.converge('bob');
+    world.converge('ann', { deletedEvent: true });
+    expect(world.last?.wake).toEqual(['bob']);
+    expect(world.contact(owner?.id ?? '')?.accounts).toEqual([]);
+  });
 });

@@ -257,4 +257,17 @@ describe('whoever waits for the email of a closed account', () => {
     expect(world.converge('bob')).toBe('created');
     expect(world.contactOf('bob')?.email).toBe('kept@example.com');
   });
+
+  it('is woken also when a person’s email stays on the contact: it is regular now, and is linked', () => {
+    const { id } = world.synced('ann');
+    turnOffAndReduce('ann');
+    const before = world.contact(id) ?? contact();
+    world.person({ ...before, email: 'bob@example.com', followsEmail: false, emailSetByPerson: true });
+    world.turnOn();
+    world.account('bob');
+    expect(world.converge('bob')).toBe('skipped');
+    expect(erase('ann', id)).toEqual(['bob']);
+    expect(world.converge('bob')).toBe('linked');
+    expect(world.contactOf('bob')?.id).toBe(id);
+  });
 });
