@@ -16,6 +16,8 @@ export interface EditorState {
   base: Template;
   sections: Arrangement;
   past: readonly { sections: Arrangement; step: string | undefined }[];
+  /** What somebody else made of it meanwhile, until it is decided what holds. */
+  theirs?: Template;
 }
 
 const mostSteps = 100;
@@ -40,13 +42,15 @@ export function isDirty({ base, sections }: EditorState): boolean {
 }
 
 /**
- * What a newer reading makes of the state. What was arranged stays; `conflict` when somebody else arranged the template too.
- * That user sync was turned on or off, or a field emptied, is no conflict.
+ * What a newer reading makes of the state. What was arranged stays, beside `theirs` when somebody else arranged the template
+ * too. That user sync was turned on or off, or a field emptied, needs no decision.
  */
-export function learnt(state: EditorState, read: Template): EditorState | 'conflict' {
-  if (read.version < state.base.version) return state;
+export function learnt(state: EditorState, read: Template): EditorState {
+  if (read.version < (state.theirs ?? state.base).version) return state;
   if (!isDirty(state)) return opened(read);
-  if (!sameArrangement(withoutSynced(read.sections), withoutSynced(state.base.sections))) return 'conflict';
+  if (!sameArrangement(withoutSynced(read.sections), withoutSynced(state.base.sections))) {
+    return { ...state, theirs: read };
+  }
   return { ...merged(state, read), past: state.past };
 }
 

@@ -77,7 +77,9 @@ export function FieldForm({ id, field, editing, problems, twin, showAll }: Props
             onChange={(event) => changeField({ ...field, label: event.currentTarget.value }, 'label')}
             onBlur={() => setVisited(true)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') close();
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              close();
             }}
           />
         )}

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { TemplateField } from '../contract';
 import { useFormats } from '../page-provider';
 import { queryKeys } from '../state/query-keys';
@@ -23,6 +23,7 @@ interface Props {
 /** Fields that are not in the template any more, whose values wait to come back or to be emptied. */
 export function RemovedFields({ editing, calls, dirty }: Props) {
   const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const client = useQueryClient();
   const [asked, setAsked] = useState<TemplateField>();
   const fields = leftOut(editing.state);
@@ -30,7 +31,7 @@ export function RemovedFields({ editing, calls, dirty }: Props) {
   if (fields.length === 0) return null;
   return (
     <section aria-labelledby={headingId} className={styles.removed}>
-      <h3 id={headingId} className={layout.h3}>
+      <h3 id={headingId} ref={heading} tabIndex={-1} className={`${layout.h3} ${styles.focusable}`}>
         {t('templates.removed.heading')}
       </h3>
       <p className={layout.small}>{t('templates.removed.lead')}</p>
@@ -83,6 +84,8 @@ export function RemovedFields({ editing, calls, dirty }: Props) {
             onEmptying={() => {
               editing.announce(t('templates.removed.begun', { name: nameOf(asked) }));
               setAsked(undefined);
+              // The button that opened the dialog is gone.
+              window.setTimeout(() => heading.current?.focus(), 0);
             }}
             onClose={() => setAsked(undefined)}
           />

@@ -27,8 +27,8 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failure>();
-  const [theirs, setTheirs] = useState<Template>();
   const { state, setState, announce } = editing;
+  const { theirs } = state;
   const latest = useRef(state);
   latest.current = state;
   const { of } = state.base;
@@ -36,13 +36,7 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
 
   // A later reading can only come from outside: from the poll, from emptying a field, or from another page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the reading changes, not with every letter typed.
-  useEffect(() => take(read), [read]);
-
-  function take(template: Template): void {
-    const next = learnt(latest.current, template);
-    if (next === 'conflict') setTheirs(template);
-    else setState(next);
-  }
+  useEffect(() => setState((now) => learnt(now, read)), [read]);
 
   async function save(): Promise<boolean> {
     if (busy || !isDirty(state)) return false;
@@ -75,12 +69,9 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
       }
       if (present.version > state.base.version && sameArrangement(present.sections, sent)) return finish(present);
       const next = learnt(latest.current, present);
-      if (next === 'conflict') {
-        setTheirs(present);
-        return false;
-      }
-      keep(present);
       setState(next);
+      if (next.theirs !== undefined) return false;
+      keep(present);
       if (failure.code === 'conflict') return retry(present.version);
       return refuse(failure);
     }
@@ -109,19 +100,17 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
       if (theirs === undefined) return;
       keep(theirs);
       setState(opened(theirs));
-      setTheirs(undefined);
       announce(t('templates.conflict.usingTheirs'));
     },
     keepMine: () => {
       if (theirs === undefined) return;
       keep(theirs);
       setState((now) => merged(now, theirs));
-      setTheirs(undefined);
       announce(t('templates.conflict.merged'));
     },
     discard: () => {
       setFailed(undefined);
-      setState(opened(state.base));
+      setState(opened(theirs ?? state.base));
     },
   };
 }
