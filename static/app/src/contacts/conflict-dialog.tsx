@@ -16,14 +16,20 @@ interface Props {
   companyName?: string | undefined;
   fields: readonly TemplateField[];
   onDecide: (decision: ConflictDecision) => void;
+  onClosed: () => void;
 }
 
 /** Asks whose value stays. Leaving it goes back to what was typed. */
-export default function ConflictDialog({ fields, onDecide, ...versions }: Props) {
+export default function ConflictDialog({ fields, onDecide, onClosed, ...versions }: Props) {
   const formats = useFormats();
   const { rows, others } = conflictTexts(versions, fields, formats);
   return (
-    <Modal onClose={() => onDecide('later')} shouldCloseOnOverlayClick={false} width="medium">
+    <Modal
+      onClose={() => onDecide('later')}
+      onCloseComplete={onClosed}
+      shouldCloseOnOverlayClick={false}
+      width="medium"
+    >
       <ModalHeader>
         <ModalTitle>{t('contacts.inline.conflictTitle')}</ModalTitle>
       </ModalHeader>

@@ -130,8 +130,8 @@ function ContactEditor({ title, base, template, onReload, onClose }: EditorProps
             <div hidden={conflict !== undefined}>
               <ContactFields
                 draft={draft}
-                onDraft={(next) => {
-                  setDraft(next);
+                onDraft={(change) => {
+                  setDraft(change);
                   setProblems({});
                 }}
                 sections={template.sections}

@@ -53,6 +53,8 @@ interface Question {
   change: Change;
   theirs: Contact;
   answer: (decision: ConflictDecision) => void;
+  /** The dialog is gone, and the focus back where it was. */
+  closed: () => void;
 }
 
 /** Saves single values of a contact, and asks when somebody else saved another one meanwhile. */
@@ -64,13 +66,15 @@ export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
   const editing = useMemo<Editing>(() => {
     const ask = (change: Change, theirs: Contact) =>
       new Promise<ConflictDecision>((resolve) => {
+        let decided: ConflictDecision = 'later';
         setQuestion({
           change,
           theirs,
           answer: (decision) => {
+            decided = decision;
             setQuestion(undefined);
-            resolve(decision);
           },
+          closed: () => resolve(decided),
         });
       });
     const change = async (wanted: Change): Promise<string | undefined> => {
@@ -106,7 +110,13 @@ export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
       <ModalTransition>
         {question !== undefined && (
           <Suspense fallback={null}>
-            <ConflictDialog {...question.change} theirs={question.theirs} fields={fields} onDecide={question.answer} />
+            <ConflictDialog
+              {...question.change}
+              theirs={question.theirs}
+              fields={fields}
+              onDecide={question.answer}
+              onClosed={question.closed}
+            />
           </Suspense>
         )}
       </ModalTransition>

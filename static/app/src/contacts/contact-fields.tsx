@@ -7,14 +7,15 @@ import { FieldRow } from '../fields/field-row';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import { CompanyPicker } from './company-picker';
+import { type CompanyChoice, CompanyPicker } from './company-picker';
 import type { ContactDraft } from './contact-draft';
 import styles from './contact-page.module.css';
 import type { Problems } from './use-save-contact';
 
 interface Props {
   draft: ContactDraft;
-  onDraft: (draft: ContactDraft) => void;
+  /** Changes the draft as it is then: a company that is being created may come later than what is typed meanwhile. */
+  onDraft: (change: (draft: ContactDraft) => ContactDraft) => void;
   sections: readonly TemplateSection[];
   problems: Problems;
   locked: boolean;
@@ -25,7 +26,7 @@ interface Props {
 /** All that can be written about a contact. A new one is asked what is required; the rest on demand. */
 export function ContactFields({ draft, onDraft, sections, problems, locked, synced, isNew }: Props) {
   const [all, setAll] = useState(!isNew);
-  const { companyId, companyName, ...rest } = draft;
+  const { companyId, companyName } = draft;
   const shown = sections
     .filter((section): section is FieldsSection => section.kind === 'fields')
     .map((section) => ({ ...section, fields: section.fields.filter((field) => all || field.required) }))
@@ -56,7 +57,10 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
             isInvalid={problems.name !== undefined}
             aria-required
             aria-describedby={describedBy}
-            onChange={(event) => onDraft({ ...draft, name: event.currentTarget.value })}
+            onChange={(event) => {
+              const name = event.currentTarget.value;
+              onDraft((before) => ({ ...before, name }));
+            }}
           />
         )}
       </FieldRow>
@@ -71,7 +75,10 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
             appearance={locked ? 'subtle' : 'standard'}
             isInvalid={problems.email !== undefined}
             aria-describedby={describedBy}
-            onChange={(event) => onDraft({ ...draft, email: event.currentTarget.value })}
+            onChange={(event) => {
+              const email = event.currentTarget.value;
+              onDraft((before) => ({ ...before, email }));
+            }}
           />
         )}
       </FieldRow>
@@ -82,9 +89,7 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
             labelledBy={labelId}
             mayCreate
             value={companyId === undefined ? null : { value: companyId, label: companyName ?? companyId }}
-            onChange={(choice) =>
-              onDraft(choice === null ? rest : { ...rest, companyId: choice.value, companyName: choice.label })
-            }
+            onChange={(choice) => onDraft((before) => withCompany(before, choice))}
           />
         )}
       </FieldRow>
@@ -108,7 +113,9 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
                   draft={draft.fields?.[field.id] ?? ''}
                   invalid={problems[field.id] !== undefined}
                   describedBy={describedBy}
-                  onChange={(value) => onDraft({ ...draft, fields: { ...draft.fields, [field.id]: value } })}
+                  onChange={(value) =>
+                    onDraft((before) => ({ ...before, fields: { ...before.fields, [field.id]: value } }))
+                  }
                 />
               )}
             </FieldRow>
@@ -124,4 +131,9 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
       )}
     </div>
   );
+}
+
+function withCompany(draft: ContactDraft, choice: CompanyChoice | null): ContactDraft {
+  const { companyId: _, companyName: __, ...rest } = draft;
+  return choice === null ? rest : { ...rest, companyId: choice.value, companyName: choice.label };
 }
