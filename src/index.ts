@@ -1,7 +1,9 @@
 export { adminResolver } from './entry/admin-resolver';
 export { contactsResolver } from './entry/contacts-resolver';
 export { issueResolver } from './entry/issue-resolver';
+export { issueStatus } from './entry/issue-status';
 export { onIssueEvent } from './entry/on-issue-event';
+export { onIssueQueue } from './entry/on-issue-queue';
 export { onJobQueue } from './entry/on-job-queue';
 export { onLifecycle } from './entry/on-lifecycle';
 export { everyFiveMinutes } from './entry/on-schedule';

@@ -1,21 +1,20 @@
 import type { IssueContact } from '../contract/contact';
 import { ok, type Result } from '../contract/result';
 import type { IssueReading } from '../jira/read-issue';
-import type { Site } from '../jira/site-url';
 import { readRecords } from '../store/read-records';
 import { canBeKey } from '../store/record-id';
 import { commitDecision, type Decided } from './commit-decision';
-import { viewIssue } from './issue-view';
+import { type Viewer, viewIssue } from './issue-view';
 import { noSuchContact } from './read-contact';
 
 /** Chooses a contact for an issue, in place of the reporter's. */
 export async function linkIssueContact(
   issue: IssueReading,
   contactId: string,
-  site: Site,
+  viewer: Viewer,
 ): Promise<Result<IssueContact>> {
   const linked = await commitDecision(() => decide(issue.id, contactId));
-  return linked.ok ? ok(await viewIssue(issue, site)) : linked;
+  return linked.ok ? ok(await viewIssue(issue, viewer)) : linked;
 }
 
 async function decide(issueId: string, contactId: string): Promise<Decided<undefined>> {

@@ -1,15 +1,14 @@
 import type { IssueContact } from '../contract/contact';
 import { ok, type Result } from '../contract/result';
 import type { IssueReading } from '../jira/read-issue';
-import type { Site } from '../jira/site-url';
 import { readRecord } from '../store/read-records';
 import { commitDecision, type Decided } from './commit-decision';
-import { viewIssue } from './issue-view';
+import { type Viewer, viewIssue } from './issue-view';
 
 /** Takes back the choice of a contact for an issue: the reporter's is shown again. */
-export async function unlinkIssueContact(issue: IssueReading, site: Site): Promise<Result<IssueContact>> {
+export async function unlinkIssueContact(issue: IssueReading, viewer: Viewer): Promise<Result<IssueContact>> {
   const unlinked = await commitDecision(() => decide(issue.id));
-  return unlinked.ok ? ok(await viewIssue(issue, site)) : unlinked;
+  return unlinked.ok ? ok(await viewIssue(issue, viewer)) : unlinked;
 }
 
 async function decide(issueId: string): Promise<Decided<undefined>> {

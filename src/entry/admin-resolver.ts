@@ -10,10 +10,13 @@ import { undoCompanyChanges } from '../crm/company-changes/undo-company-changes'
 import { emptyRemovedField } from '../crm/empty-removed-field';
 import { getAccess } from '../crm/get-access';
 import { getTemplate } from '../crm/get-template';
+import { getIssueSettings } from '../crm/issues/get-issue-settings';
+import { updateIssueSettings } from '../crm/issues/update-issue-settings';
 import { updateAccess } from '../crm/update-access';
 import { updateTemplate } from '../crm/update-template';
 import { isAccountId } from '../domain/account';
 import { findGroupsByName } from '../jira/find-groups';
+import { findProjectsByName } from '../jira/find-projects';
 import { readState } from '../store/read-state';
 import { getSyncStatus } from '../sync/get-sync-status';
 import { listSkippedUsers } from '../sync/list-skipped-users';
@@ -133,6 +136,21 @@ export const adminResolver = defineResolver<AdminFunctions>(
       schema: adminSchemas.discardCompanyChanges,
       authorise: adminToWrite,
       run: ({ id }) => discardCompanyChanges(id, 'all'),
+    }),
+    getIssueSettings: resolverFunction('getIssueSettings', {
+      schema: adminSchemas.getIssueSettings,
+      authorise: adminToRead,
+      run: async () => ok(await getIssueSettings()),
+    }),
+    updateIssueSettings: resolverFunction('updateIssueSettings', {
+      schema: adminSchemas.updateIssueSettings,
+      authorise: adminToWrite,
+      run: (request) => updateIssueSettings(request),
+    }),
+    findProjects: resolverFunction('findProjects', {
+      schema: adminSchemas.findProjects,
+      authorise: adminToRead,
+      run: async ({ search }) => ok({ items: await findProjectsByName(search ?? '') }),
     }),
   },
   adminToRead,

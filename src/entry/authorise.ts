@@ -18,6 +18,8 @@ const minute = 60_000;
 const standings = new Remembered<Standing>(minute);
 const accesses = new Remembered<Access>(minute);
 const administrators = new Remembered<true>(minute);
+/** Who was found to be no administrator: only good for showing what a person may do. */
+const others = new Remembered<true>(minute);
 
 /** A licensed Jira user. */
 export const licensed: Authorise = async (caller) =>
@@ -38,6 +40,12 @@ export function toRead(...rights: Right[]): Authorise {
 /** A licensed user with the right, for functions that change something: Jira and storage are asked each time. */
 export function toChange(right: Right): Authorise {
   return async (caller) => mayBeLicensed(caller) && has(caller, [right]);
+}
+
+/** Whether a caller who was let in has the right, to show what they may do. Also a no rests on memory, for a minute. */
+export async function seemsToHave(caller: Caller, right: Right): Promise<boolean> {
+  if (await knownToHave(caller, [right])) return true;
+  return others.get(keyOf(caller)) !== true && has(caller, [right]);
 }
 
 /** What the caller, who is licensed, may do. Asks as `toChange` does. */
@@ -88,8 +96,8 @@ async function freshAccess(caller: Caller): Promise<Access> {
 
 async function freshlyAdministers(caller: Caller): Promise<boolean> {
   const answer = await administersJira();
-  if (answer) remember(administrators, keyOf(caller), caller, true);
-  else administrators.delete(keyOf(caller));
+  remember(answer ? administrators : others, keyOf(caller), caller, true);
+  (answer ? others : administrators).delete(keyOf(caller));
   return answer;
 }
 

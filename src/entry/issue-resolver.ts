@@ -2,12 +2,17 @@ import type { IssueFunctions } from '../contract/functions';
 import { failure, ok, type Result } from '../contract/result';
 import { issueSchemas as schemas } from '../contract/schemas';
 import { createContact } from '../crm/create-contact';
-import { viewIssue } from '../crm/issue-view';
+import { type Viewer, viewIssue } from '../crm/issue-view';
+import { listIssuesOfIssueContact } from '../crm/issues/list-issues-of-issue-contact';
+import { listParticipants } from '../crm/issues/list-participants';
+import { setIssueCompany, unsetIssueCompany } from '../crm/issues/set-issue-company';
 import { linkIssueContact } from '../crm/link-issue-contact';
+import { listCompanies } from '../crm/list-companies';
 import { listContacts } from '../crm/list-contacts';
 import { unlinkIssueContact } from '../crm/unlink-issue-contact';
 import { type IssueReading, issueNamedIn, readIssue } from '../jira/read-issue';
-import { licensed, toChange, toRead } from './authorise';
+import { wakeIssue } from '../store/issue-queue';
+import { licensed, seemsToHave, toChange, toRead } from './authorise';
 import type { Caller } from './caller';
 import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
@@ -18,17 +23,21 @@ export const issueResolver = defineResolver<IssueFunctions>(
     getIssueContact: resolverFunction('getIssueContact', {
       schema: schemas.getIssueContact,
       authorise: toRead('see'),
-      run: (_, caller) => withIssue(caller, async (issue) => ok(await viewIssue(issue, caller.site))),
+      run: (_, caller) =>
+        withIssue(caller, async (issue) => {
+          const mayEdit = await seemsToHave(caller, 'edit');
+          return ok(await viewIssue(issue, { site: caller.site, mayEdit }));
+        }),
     }),
     linkIssueContact: resolverFunction('linkIssueContact', {
       schema: schemas.linkIssueContact,
       authorise: toChange('edit'),
-      run: ({ contactId }, caller) => withIssue(caller, (issue) => linkIssueContact(issue, contactId, caller.site)),
+      run: ({ contactId }, caller) => withIssue(caller, (issue) => linkIssueContact(issue, contactId, editor(caller))),
     }),
     unlinkIssueContact: resolverFunction('unlinkIssueContact', {
       schema: schemas.unlinkIssueContact,
       authorise: toChange('edit'),
-      run: (_, caller) => withIssue(caller, (issue) => unlinkIssueContact(issue, caller.site)),
+      run: (_, caller) => withIssue(caller, (issue) => unlinkIssueContact(issue, editor(caller))),
     }),
     findContactsForIssue: resolverFunction('findContactsForIssue', {
       schema: schemas.findContactsForIssue,
@@ -38,7 +47,37 @@ export const issueResolver = defineResolver<IssueFunctions>(
     createContactForIssue: resolverFunction('createContactForIssue', {
       schema: schemas.createContactForIssue,
       authorise: toChange('edit'),
-      run: ({ contact }, caller) => withIssue(caller, () => createContact(contact)),
+      run: ({ contact }, caller) =>
+        withIssue(caller, async (issue) => {
+          const created = await createContact(contact);
+          if (created.ok) await wakeIssue({ issueId: issue.id });
+          return created;
+        }),
+    }),
+    findCompaniesForIssue: resolverFunction('findCompaniesForIssue', {
+      schema: schemas.findCompaniesForIssue,
+      authorise: toRead('see'),
+      run: (request, caller) => withIssue(caller, () => listCompanies(request)),
+    }),
+    setIssueCompany: resolverFunction('setIssueCompany', {
+      schema: schemas.setIssueCompany,
+      authorise: toChange('edit'),
+      run: ({ companyId }, caller) => withIssue(caller, (issue) => setIssueCompany(issue, companyId, editor(caller))),
+    }),
+    unsetIssueCompany: resolverFunction('unsetIssueCompany', {
+      schema: schemas.unsetIssueCompany,
+      authorise: toChange('edit'),
+      run: (_, caller) => withIssue(caller, (issue) => unsetIssueCompany(issue, editor(caller))),
+    }),
+    listParticipants: resolverFunction('listParticipants', {
+      schema: schemas.listParticipants,
+      authorise: toRead('see'),
+      run: (_, caller) => withIssue(caller, async (issue) => ok({ items: await listParticipants(issue) })),
+    }),
+    listIssuesOfIssueContact: resolverFunction('listIssuesOfIssueContact', {
+      schema: schemas.listIssuesOfIssueContact,
+      authorise: toRead('see'),
+      run: (_, caller) => withIssue(caller, async (issue) => ok(await listIssuesOfIssueContact(issue))),
     }),
   },
   licensed,
@@ -48,4 +87,9 @@ async function withIssue<T>(caller: Caller, work: (issue: IssueReading) => Promi
   const named = issueNamedIn(caller.extension.issue);
   const issue = named === undefined ? undefined : await readIssue(named);
   return issue === undefined ? failure('not-found', 'There is no such issue.') : work(issue);
+}
+
+/** Whoever was let in to change something may edit. */
+function editor({ site }: Caller): Viewer {
+  return { site, mayEdit: true };
 }

@@ -1,9 +1,9 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as z from 'zod';
 import { isAccountId } from '../domain/account';
 import { logFault } from '../store/log-fault';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
 import { handleUserEvent } from '../sync/handle-user-event';
+import { retryLater } from './retry-later';
 
 /** Forge: events-reference/jira. Only the type and the account id are used. */
 const userEvent = z.object({
@@ -14,7 +14,6 @@ const userEvent = z.object({
 
 /** Seconds. Forge delivers a product event again up to four times, each after at most fifteen minutes. */
 const firstRetryAfter = 60;
-const longestRetryAfter = 900;
 
 /** `avi:jira:created:user`, `avi:jira:updated:user`, `avi:jira:deleted:user`. */
 export async function onUserEvent(event: unknown): Promise<unknown> {
@@ -26,12 +25,6 @@ export async function onUserEvent(event: unknown): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof StorageThrottled || error instanceof StorageUnavailable)) throw error;
     logFault('onUserEvent', error);
-    const retryAfter = retryAfterOf(parsed.data.retryContext?.retryCount ?? 0);
-    return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED });
+    return retryLater(parsed.data.retryContext?.retryCount ?? 0, firstRetryAfter);
   }
-}
-
-/** Many events may meet the same limit at once: they come back at different moments, each time over a longer span. */
-function retryAfterOf(retryCount: number): number {
-  return Math.min(Math.round(firstRetryAfter * 2 ** retryCount * (1 + 3 * Math.random())), longestRetryAfter);
 }

@@ -55,6 +55,7 @@ export async function readIssue(
         route: route`/rest/api/3/issue/${idOrKey}?fields=reporter,project&properties=${issuePropertyKey}`,
         schema: issue,
         users: () => 1,
+        others: () => 1,
       },
       points,
     );

@@ -41,6 +41,15 @@ export const groupsPage = z.object({ values: z.array(z.object({ name: z.string()
 
 export const serverInfo = z.object({ baseUrl: z.string() });
 
+export const projectsPage = z.object({
+  values: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
+});
+
+/** People on a request, as the API of service management gives them: without an account type. */
+export const participantsPage = z.object({
+  values: z.array(z.object({ accountId: z.string(), displayName: z.string().nullish() })),
+});
+
 export const issue = z.object({
   id: z.string(),
   key: z.string(),

@@ -6,9 +6,10 @@ import type { CompanyRecord } from './company';
 import type { CompanyChangesRecord } from './company-changes';
 import type { IssueContactChoice } from './issue-contact';
 import type { Job } from './job';
+import type { TiedOrganization } from './organization';
 import type { PointsSpent } from './points-spent';
 import type { PersonalDataReport } from './report';
-import type { AccessRecord, TemplateRecord } from './site-config';
+import type { AccessRecord, IssueSettingsRecord, TemplateRecord } from './site-config';
 import type { SeenChunk, SyncRun } from './sync-run';
 import type { SyncState } from './sync-state';
 import type { Waiting } from './waiting';
@@ -27,8 +28,10 @@ export interface Records extends SyncRecords {
   issueContact: IssueContactChoice;
   job: Job;
   companyChanges: CompanyChangesRecord;
+  organization: TiedOrganization;
   access: AccessRecord;
   template: TemplateRecord;
+  issueSettings: IssueSettingsRecord;
 }
 
 export type RecordKind = keyof Records;
@@ -82,8 +85,15 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
   issueContact: { entity: 'issue-contact', storageKey: same, comesBack: true },
   job: { entity: 'job', storageKey: same, comesBack: true },
   companyChanges: { entity: 'company-changes', storageKey: same, comesBack: true },
+  organization: {
+    entity: 'organization',
+    storageKey: same,
+    comesBack: true,
+    indexAttributes: (record) => ({ dueKey: `${record.lookAt}#${record.id}` }),
+  },
   access: { entity: 'site-config', storageKey: same },
   template: { entity: 'site-config', storageKey: (of) => `template:${of}` },
+  issueSettings: { entity: 'site-config', storageKey: same },
 };
 
 /** The keys of the records of which there is one. */
@@ -93,6 +103,7 @@ export const singleKeys = {
   walk: 'walk',
   report: 'report',
   access: 'access',
+  issueSettings: 'issues',
 } as const;
 
 /** Revisions are 32-bit integers; a drawn first one leaves as many again to count up. (Forge: entities-manifest.) */

@@ -1,4 +1,5 @@
 import type { Access } from '../contract/access';
+import type { IssueSteps, ProjectSteps } from '../contract/issue';
 import type { FieldsSection, RemovedField } from '../contract/template';
 
 /** What an admin arranged for the whole site. `version` grows with each change that a person makes. */
@@ -20,3 +21,10 @@ export interface TemplateValue {
 }
 
 export type TemplateRecord = SiteConfig<TemplateValue>;
+
+export interface IssueSettingsValue {
+  steps: IssueSteps;
+  projects: ProjectSteps[];
+}
+
+export type IssueSettingsRecord = SiteConfig<IssueSettingsValue>;

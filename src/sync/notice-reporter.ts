@@ -2,10 +2,11 @@ import { deservesLook } from '../domain/hint';
 import { readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
 import { singleKeys } from '../store/records';
-import { wakeAccounts } from '../store/wake-accounts';
+import { convergeQueued } from './converge-queued';
 
 /**
- * Has the reporter of an issue converged soon, if no valid link ties the account to a contact.
+ * Converges the reporter of an issue, if no valid link ties the account to a contact. While Jira asks to wait, or the points
+ * of the hour are spent, the account waits.
  *
  * @throws StorageThrottled, StorageUnavailable
  */
@@ -18,5 +19,5 @@ export async function noticeReporter(accountId: string): Promise<void> {
   const { current } = withDefault(read.get('state', singleKeys.state));
   const user = read.get('user', accountId).record;
   const skip = read.get('skip', accountId).record;
-  if (deservesLook(user, skip, current)) await wakeAccounts([accountId]);
+  if (deservesLook(user, skip, current)) await convergeQueued([accountId]);
 }

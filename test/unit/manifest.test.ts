@@ -5,8 +5,16 @@ import { validate } from '@forge/manifest';
 import { parse } from 'yaml';
 import * as app from '../../src/index';
 
+interface Module {
+  key?: string;
+  handler?: string;
+  function?: string;
+  resolver?: { function?: string };
+  dynamicProperties?: { function?: string };
+}
+
 interface Manifest {
-  modules: Record<string, { key?: string; handler?: string; function?: string; resolver?: { function?: string } }[]>;
+  modules: Record<string, Module[]>;
   resources: { path: string }[];
 }
 
@@ -56,7 +64,10 @@ describe('the manifest', () => {
   });
 
   it('uses every function, and no other', () => {
-    const used = others.flatMap(([, modules]) => modules.map((module) => module.resolver?.function ?? module.function));
+    const used = others
+      .flatMap(([, modules]) => modules)
+      .flatMap((module) => [module.function, module.resolver?.function, module.dynamicProperties?.function])
+      .filter((name) => name !== undefined);
     expect([...new Set(used)].sort()).toEqual(functions.map(({ key }) => key).sort());
   });
 });

@@ -19,6 +19,8 @@ describe('the contact of an issue', () => {
       issueKey: 'HELP-1',
       reporter: { accountId: ROSTER.customer, name: 'Dana Okafor' },
       chosen: 'none',
+      panelFields: [],
+      mayEdit: true,
     });
   });
 
@@ -32,8 +34,12 @@ describe('the contact of an issue', () => {
       issueKey: 'HELP-1',
       reporter: { accountId: ROSTER.customer, name: 'Dana Okafor' },
       contact,
+      contactBecause: 'account',
       company,
+      companyBecause: 'contact',
       chosen: 'reporter',
+      panelFields: [],
+      mayEdit: true,
     });
   });
 
@@ -43,13 +49,14 @@ describe('the contact of an issue', () => {
     const jira = jest.spyOn(kith.sandbox.jira, 'handle');
     const storage = jest.spyOn(kith.sandbox.storage, 'handle');
     await panel();
-    expect(jira.mock.calls.map(([request]) => request.path)).toEqual(['/rest/api/3/issue/10001?fields=reporter']);
+    const read = '/rest/api/3/issue/10001?fields=reporter,project&properties=kith';
+    expect(jira.mock.calls.map(([request]) => request.path)).toEqual([read]);
     expect(storage).toHaveBeenCalledTimes(3);
   });
 
   it('of an issue without a reporter is none', async () => {
     kith.sandbox.jira.changeReporter('HELP-1', undefined);
-    expect(await panel()).toEqual({ issueKey: 'HELP-1', chosen: 'none' });
+    expect(await panel()).toEqual({ issueKey: 'HELP-1', chosen: 'none', panelFields: [], mayEdit: true });
   });
 
   it('is found soon after a reporter whom sync does not know yet was seen', async () => {
