@@ -55,6 +55,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(() => draftOf(saved.holders));
   const [tried, setTried] = useState(false);
+  const [discarded, setDiscarded] = useState(false);
   const status = useRef<HTMLSpanElement>(null);
   const saving = useSaveAccess((access) => {
     setDraft(draftOf(access.holders));
@@ -69,6 +70,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
 
   const change = (right: keyof AccessDraft, next: RightDraft) => {
     saving.reset();
+    setDiscarded(false);
     setDraft({ ...draft, [right]: next });
   };
   const submit = (event: FormEvent) => {
@@ -77,6 +79,11 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
     setTried(wrong.length > 0);
     if (wrong.length === 0) return saving.save(draft, saved);
     form.current?.querySelector<HTMLElement>(`[data-right="${wrong[0]}"]:checked`)?.focus();
+  };
+  const discard = () => {
+    startFrom(saved);
+    setDiscarded(true);
+    status.current?.focus();
   };
   const startFrom = (access: Access) => {
     setTried(false);
@@ -133,12 +140,12 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
           {t('access.save')}
         </Button>
         {dirty && (
-          <Button appearance="subtle" onClick={() => startFrom(saved)} isDisabled={saving.busy}>
+          <Button appearance="subtle" onClick={discard} isDisabled={saving.busy}>
             {t('access.discard')}
           </Button>
         )}
         <span ref={status} tabIndex={-1} role="status" className={`${layout.small} ${styles.status}`}>
-          {dirty ? t('access.unsaved') : saving.done ? t('access.saved') : ''}
+          {dirty ? t('access.unsaved') : saving.done ? t('access.saved') : discarded ? t('access.discarded') : ''}
         </span>
       </div>
     </form>

@@ -424,7 +424,6 @@ export interface Messages {
   'unsaved.leave': null;
   'unsaved.stay': null;
   'templates.heading': null;
-  'templates.forbidden': null;
   'templates.which': null;
   'templates.of.contact': null;
   'templates.of.company': null;
@@ -584,7 +583,6 @@ export interface Messages {
   'access.groups.failed': null;
   'access.groups.missing': null;
   'access.groups.tooMany': { most: number };
-  'access.groups.remove': { name: string };
   'access.groups.clear': null;
   'access.seeToo.everyone': { rights: string };
   'access.seeToo.groups': { groups: string };
