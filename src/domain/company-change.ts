@@ -7,6 +7,8 @@ export interface CompanyBefore {
   changes: string;
   companyId?: string;
   given?: string;
+  /** The organization that had given the company. */
+  organization?: string;
 }
 
 /** Ids of companies; absent: none. */
@@ -34,8 +36,8 @@ export function domainThatDecides(contact: ContactRecord, sync: CompaniesOfDomai
 
 /**
  * The company that a contact would have by its email's domain instead of the one it has; undefined if that is the same. A
- * company that nobody chose came from a domain: when the domain is nobody's any more, it goes. A company that was deleted
- * counts as none. `companyId`: only changes that give or take this company.
+ * company that nobody chose and no organization gave came from a domain: when the domain is nobody's any more, it goes. A
+ * company that was deleted counts as none. `companyId`: only changes that give or take this company.
  */
 export function companyChangeOf(
   contact: ContactRecord,
@@ -46,7 +48,7 @@ export function companyChangeOf(
   if (domain === undefined) return undefined;
   const from = contact.companyId !== undefined && companyExists(contact.companyId) ? contact.companyId : undefined;
   const to = ownerOf(domain);
-  if (from === to) return undefined;
+  if (from === to || (to === undefined && contact.companyFromOrganization !== undefined)) return undefined;
   if (companyId !== undefined && from !== companyId && to !== companyId) return undefined;
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
@@ -58,8 +60,9 @@ export function withCompanyChange(
   changes: string,
   now: string,
 ): ContactRecord {
-  const { companyId, ...rest } = contact;
+  const { companyId, companyFromOrganization, ...rest } = contact;
   const companyBefore: CompanyBefore = { changes };
+  if (companyFromOrganization !== undefined) companyBefore.organization = companyFromOrganization;
   if (companyId !== undefined) companyBefore.companyId = companyId;
   if (to !== undefined) companyBefore.given = to;
   const given = to === undefined ? {} : { companyId: to };
@@ -78,6 +81,8 @@ export function withoutCompanyChange(
   const { companyBefore, companyId, ...rest } = contact;
   if (companyBefore?.changes !== changes) return undefined;
   if (contact.companySetByPerson === true || companyId !== companyBefore.given) return 'left-alone';
-  const before = companyBefore.companyId === undefined ? {} : { companyId: companyBefore.companyId };
+  const before: Pick<ContactRecord, 'companyId' | 'companyFromOrganization'> = {};
+  if (companyBefore.companyId !== undefined) before.companyId = companyBefore.companyId;
+  if (companyBefore.organization !== undefined) before.companyFromOrganization = companyBefore.organization;
   return { ...rest, ...before, version: contact.version + 1, updatedAt: now };
 }

@@ -43,6 +43,8 @@ export interface ContactRecord {
   companyId?: string;
   companySetByPerson?: boolean;
   companyBefore?: CompanyBefore;
+  /** The id of the organization of Jira Service Management that gave the company. */
+  companyFromOrganization?: string;
   fields: Record<string, FieldValue>;
   accounts: ContactAccount[];
   primary?: string;

@@ -18,6 +18,8 @@ import { getTemplate } from '../crm/get-template';
 import { listIssuesOfCompany, listIssuesOfContact } from '../crm/issues/list-issues';
 import { listCompanies } from '../crm/list-companies';
 import { listContacts } from '../crm/list-contacts';
+import { listOrganizations } from '../crm/organizations/list-organizations';
+import { tieOrganization } from '../crm/organizations/tie-organization';
 import { refreshContacts } from '../crm/refresh-contacts';
 import { setCompanyOfContacts } from '../crm/set-company-of-contacts';
 import { updateCompany } from '../crm/update-company';
@@ -130,6 +132,16 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       schema: schemas.applyCompanyChanges,
       authorise: toChange('edit'),
       run: ({ id }) => applyCompanyChanges(id, 'company'),
+    }),
+    listOrganizations: resolverFunction('listOrganizations', {
+      schema: schemas.listOrganizations,
+      authorise: toRead('see'),
+      run: ({ cursor }, { accountId = '' }) => listOrganizations(cursor, accountId),
+    }),
+    tieOrganization: resolverFunction('tieOrganization', {
+      schema: schemas.tieOrganization,
+      authorise: toChange('edit'),
+      run: ({ id, companyId }) => tieOrganization(id, companyId),
     }),
     listIssuesOfContact: resolverFunction('listIssuesOfContact', {
       schema: schemas.listIssuesOfContact,

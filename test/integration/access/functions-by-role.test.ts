@@ -25,6 +25,9 @@ previewCompanyChanges      no         no        no          no        no   no   
 applyCompanyChanges        no         no        no          no        no   no    no      no      no      no         yes
 undoCompanyChanges         no         no        no          no        no   no    no      no      no      no         yes
 discardCompanyChanges      no         no        no          no        no   no    no      no      no      no         yes
+getIssueSettings           no         no        no          no        no   no    no      no      no      no         yes
+updateIssueSettings        no         no        no          no        no   no    no      no      no      no         yes
+findProjects               no         no        no          no        no   no    no      no      no      no         yes
 
 kith-contacts              anonymous  customer  unlicensed  licensed  see  edit  delete  import  export  configure  admin
 getMyRights                no         no        no          yes       yes  yes   yes     yes     yes     yes        yes
@@ -51,6 +54,8 @@ undoCompanyChanges         no         no        no          no        no   yes  
 discardCompanyChanges      no         no        no          no        no   yes   no      no      no      no         yes
 listIssuesOfContact        no         no        no          no        yes  yes   yes     yes     yes     no         yes
 listIssuesOfCompany        no         no        no          no        yes  yes   yes     yes     yes     no         yes
+listOrganizations          no         no        no          no        yes  yes   yes     yes     yes     no         yes
+tieOrganization            no         no        no          no        no   yes   no      no      no      no         yes
 
 kith-issue-contact         anonymous  customer  unlicensed  licensed  see  edit  delete  import  export  configure  admin
 getIssueContact            no         no        no          no        yes  yes   yes     yes     yes     no         yes
@@ -58,6 +63,11 @@ findContactsForIssue       no         no        no          no        yes  yes  
 linkIssueContact           no         no        no          no        no   yes   no      no      no      no         yes
 unlinkIssueContact         no         no        no          no        no   yes   no      no      no      no         yes
 createContactForIssue      no         no        no          no        no   yes   no      no      no      no         yes
+findCompaniesForIssue      no         no        no          no        yes  yes   yes     yes     yes     no         yes
+setIssueCompany            no         no        no          no        no   yes   no      no      no      no         yes
+unsetIssueCompany          no         no        no          no        no   yes   no      no      no      no         yes
+listParticipants           no         no        no          no        yes  yes   yes     yes     yes     no         yes
+listIssuesOfIssueContact   no         no        no          no        yes  yes   yes     yes     yes     no         yes
 `;
 
 /** The least that each function takes; nothing of it exists, so nothing changes. */
@@ -83,8 +93,15 @@ const payloads: Record<string, object> = {
   undoCompanyChanges: { id: 'none' },
   discardCompanyChanges: { id: 'none' },
   listIssuesOfContact: { id: 'none' },
+  tieOrganization: { id: '99', companyId: null },
   listIssuesOfCompany: { id: 'none' },
+  updateIssueSettings: {
+    version: 999,
+    steps: { account: true, email: true, 'contact-company': true, domain: true },
+    projects: [],
+  },
   linkIssueContact: { contactId: 'none' },
+  setIssueCompany: { companyId: 'none' },
   createContactForIssue: { contact: { name: 'A', companyId: 'none' } },
 };
 const ofCompany = { getCompanyChanges: { companyId: 'none' }, previewCompanyChanges: { companyId: 'none' } };

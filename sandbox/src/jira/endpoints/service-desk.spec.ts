@@ -37,6 +37,17 @@ describe('the service desk API', () => {
     });
   });
 
+  it('gives one organization to agents and to its members', () => {
+    const { ask, site } = open();
+    const { id } = site.createOrganization('Acme', [ROSTER.customer]);
+    expect(ask(`/organization/${id}`).body).toMatchObject({ id, name: 'Acme', scimManaged: false });
+    expect(ask(`/organization/${id}`, { as: CUSTOMER }).status).toBe(200);
+    expect(ask('/organization/99').status).toBe(404);
+    site.removeFromOrganization(id, [ROSTER.customer]);
+    expect(ask(`/organization/${id}`, { as: CUSTOMER }).status).toBe(404);
+    expect(ask(`/organization/${id}`, { as: NOBODY }).status).toBe(401);
+  });
+
   it('lists the members of an organization by account id, a page at a time', () => {
     const { ask, site } = open();
     const { id } = site.createOrganization('Acme', ['qm:Cleo', 'qm:Ann', 'qm:Bea']);

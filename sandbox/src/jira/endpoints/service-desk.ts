@@ -102,6 +102,15 @@ function listOrganizations(site: Site, visit: Visit): Outcome {
   return { ...outcome, others: (outcome.body as { size: number }).size };
 }
 
+/** Agents may read each organization, others those that they are in. */
+function getOrganization(site: Site, visit: Visit): Outcome {
+  if (!site.security.isKnown(visit.identity)) return refusal(401, 'You are not signed in.');
+  const organization = site.organizations.find(visit.params.organizationId ?? '');
+  const isMember = visit.identity.as === 'user' && organization?.members.includes(visit.identity.accountId);
+  if (organization === undefined || !(isMember || isAgent(site, visit))) return notFound('organization');
+  return { status: 200, body: organizationJson(site, organization), others: 1 };
+}
+
 function listMembers(site: Site, visit: Visit): Outcome {
   if (!site.security.isKnown(visit.identity)) return refusal(401, 'You are not signed in.');
   if (!isAgent(site, visit)) return forbidden();
@@ -174,6 +183,7 @@ const get = (path: string, scopes: ScopeSets, handle: Handle): Endpoint => ({
 
 export const serviceDeskEndpoints: readonly Endpoint[] = [
   get('/organization', READ_ORGANIZATIONS, listOrganizations),
+  get('/organization/{organizationId}', READ_ORGANIZATIONS, getOrganization),
   get('/organization/{organizationId}/user', READ_ORGANIZATION_USERS, listMembers),
   get('/servicedesk', READ_SERVICE_DESKS, listServiceDesks),
   get('/servicedesk/{serviceDeskId}/customer', READ_CUSTOMERS, listCustomers),
