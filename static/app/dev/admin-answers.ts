@@ -80,5 +80,4 @@ export const adminAnswers: Record<
   },
   findGroups: ({ search }) =>
     ok({ items: groups.filter(({ name }) => typeof search !== 'string' || name.includes(search)) }),
-  getCompanyChanges: () => ok({}),
 };

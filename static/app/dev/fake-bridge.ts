@@ -1,6 +1,7 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import type { Failure, MyRights, Page, Result, Right, Settings, SyncStatus } from '../src/contract';
 import { adminAnswers } from './admin-answers';
+import { type CompanyScene, companyAnswers } from './company-answers';
 import { companies, contacts, skipped } from './people';
 import { templates } from './templates';
 
@@ -15,6 +16,7 @@ export interface Scene {
   status?: 'off' | 'running' | 'known' | 'paused' | 'done' | 'failed' | 'refused';
   issue?: 'none' | 'manual';
   conflict?: boolean;
+  changes?: CompanyScene['changes'];
   /** What the person may do; all, unless said. */
   rights?: Right[];
 }
@@ -189,7 +191,8 @@ async function invoke(key: string, payload: Record<string, unknown>): Promise<un
   await new Promise((resolve) => setTimeout(resolve, 30));
   if (scene.hangs === true) return new Promise(() => undefined);
   if (scene.fails !== undefined) return fail(scene.fails, `Made to fail: ${scene.fails}`);
-  const answer = answers[key]?.(payload) ?? adminAnswers[key]?.(payload, scene);
+  const answer =
+    answers[key]?.(payload) ?? companyAnswers[key]?.(payload, scene) ?? adminAnswers[key]?.(payload, scene);
   return structuredClone(answer) ?? fail('invalid', `No function ${key}`);
 }
 

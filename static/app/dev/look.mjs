@@ -304,6 +304,47 @@ const scenes = {
     scene: { ...contacts, path: '/companies/co-1' },
     do: (page) => page.getByRole('button', { name: 'Edit', exact: true }).click(),
   },
+  'company-domain-refused': {
+    scene: { ...contacts, path: '/companies/co-1' },
+    do: async (page) => {
+      await page.getByRole('button', { name: /Edit Email domains/ }).click();
+      await page.keyboard.type('gmail.com');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.getByText('Everybody can have an email').waitFor();
+    },
+  },
+  'company-conflict-dark': {
+    scene: { ...contacts, path: '/companies/co-1', conflict: true, theme: 'dark' },
+    do: async (page) => {
+      await page.getByRole('button', { name: /Edit Name/ }).click();
+      await page.keyboard.type('Mine');
+      await page.keyboard.press('Enter');
+      await page.getByText('Keep mine').waitFor();
+    },
+  },
+  'company-delete-failed': {
+    scene: { ...contacts, path: '/companies/co-1' },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    },
+  },
+  'company-changes-previewing': { scene: { ...contacts, path: '/companies/co-1', changes: 'previewing' } },
+  'company-changes-ready-narrow': {
+    scene: { ...contacts, path: '/companies/co-1', changes: 'ready' },
+    size: narrow,
+  },
+  'company-changes-outdated': {
+    scene: { ...contacts, path: '/companies/co-1', changes: 'ready' },
+    do: (page) => page.getByRole('button', { name: /^Change \d/ }).click(),
+  },
+  'company-changes-paused-dark': {
+    scene: { ...contacts, path: '/companies/co-1', changes: 'paused', theme: 'dark' },
+  },
+  'company-changes-applied': { scene: { ...contacts, path: '/companies/co-1', changes: 'applied' } },
+  'company-changes-undone': { scene: { ...contacts, path: '/companies/co-1', changes: 'undone' } },
+  'company-changes-failed': { scene: { ...contacts, path: '/companies/co-1', changes: 'failed' } },
   'issue-reporter': { scene: issue, size: panel },
   'issue-manual-dark': { scene: { ...issue, issue: 'manual', theme: 'dark' }, size: panel },
   'issue-none': { scene: { ...issue, issue: 'none' }, size: panel },
