@@ -100,9 +100,12 @@ function Actions({ changes, pending, onStep }: Omit<Props, 'nameOf'>) {
     case 'previewing':
       return button('discard', t('companyChanges.stop'));
     case 'ready':
-      if (count === 0) return button('discard', t('shared.close'));
+      if (count === 0) {
+        return [button('discard', t('shared.close')), button('preview', t('companyChanges.lookAgain'), 'subtle')];
+      }
       return [
         button('apply', t('companyChanges.change', { count }), 'primary'),
+        button('preview', t('companyChanges.lookAgain')),
         button('discard', t('companyChanges.leave', { count }), 'subtle'),
       ];
     case 'applied':

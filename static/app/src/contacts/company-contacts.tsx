@@ -45,7 +45,7 @@ export function CompanyContacts({ company }: { company: Company }) {
 
   return (
     <section aria-labelledby={headingId}>
-      <div className={`${layout.row} ${layout.between}`}>
+      <div className={styles.listHeading}>
         <h2 className={layout.h2} id={headingId}>
           {contactCount === undefined || contactCount === 0
             ? t('contacts.company.contacts')
