@@ -83,10 +83,10 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
   const discard = () => {
     startFrom(saved);
     setDiscarded(true);
-    status.current?.focus();
   };
   const startFrom = (access: Access) => {
     setTried(false);
+    status.current?.focus();
     saving.reset();
     client.setQueryData(queryKeys.access, access);
     setDraft(draftOf(access.holders));

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Template } from '../contract';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
@@ -34,6 +34,8 @@ export function Arranging({ template, calls, onDirty }: Props) {
   const { sections, base } = state;
   const [tried, setTried] = useState(false);
   const [last, setLast] = useState<Outcome>();
+  // Typing comes first where a template is long.
+  const previewed = useDeferredValue(sections);
   const dirty = useMemo(() => isDirty(state), [state]);
   const problems = useMemo(() => problemsOf(sections, savedOptions(state)), [sections, state]);
   const twins = useMemo(() => namesakes(sections), [sections]);
@@ -101,7 +103,7 @@ export function Arranging({ template, calls, onDirty }: Props) {
           )}
           <div>
             <Button
-              testId="add-section"
+              data-focus="add section"
               onClick={editing.addSection}
               isDisabled={!hasRoomForSection(base.of, sections)}
             >
@@ -113,7 +115,7 @@ export function Arranging({ template, calls, onDirty }: Props) {
           </div>
           <RemovedFields editing={editing} calls={calls} dirty={dirty} />
         </div>
-        <Preview of={base.of} sections={sections} />
+        <Preview of={base.of} sections={previewed} />
       </div>
       <SaveBar
         dirty={dirty}

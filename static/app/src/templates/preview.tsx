@@ -1,5 +1,5 @@
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { TemplateField, TemplateOf } from '../contract';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
@@ -8,7 +8,7 @@ import styles from './preview.module.css';
 import { nameOf, titleOf } from './use-template-editor';
 
 /** How a record looks with the fields as they are arranged now. Nothing in it can be filled in. */
-export function Preview({ of, sections }: { of: TemplateOf; sections: Arrangement }) {
+export const Preview = memo(function Preview({ of, sections }: { of: TemplateOf; sections: Arrangement }) {
   const headingId = useId();
   const onPanel = allFields(sections).filter((field) => field.onPanel === true);
   return (
@@ -65,7 +65,7 @@ export function Preview({ of, sections }: { of: TemplateOf; sections: Arrangemen
       )}
     </section>
   );
-}
+});
 
 function Line({ label, required = false }: { label: string; required?: boolean }) {
   return (

@@ -27,7 +27,7 @@ export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo, ou
   if (!dirty && failed === undefined) return outcome === undefined ? null : <Done outcome={outcome} />;
   const words = failed === undefined ? undefined : savingFailed(failed);
   return (
-    <section aria-label={t('templates.save.bar')} className={styles.bar}>
+    <section aria-label={t('templates.save.bar')} className={styles.bar} tabIndex={-1} data-focus="save bar">
       {words !== undefined && (
         <Notice look={failed?.code === 'unavailable' ? 'warning' : 'error'} title={words.title} announced>
           {words.body}

@@ -100,12 +100,14 @@ export function useSaveTemplate(editing: TemplateEditing, calls: TemplateCalls, 
       if (theirs === undefined) return;
       keep(theirs);
       setState(opened(theirs));
+      editing.focus('handle', theirs.sections[0]?.id ?? '');
       announce(t('templates.conflict.usingTheirs'));
     },
     keepMine: () => {
       if (theirs === undefined) return;
       keep(theirs);
       setState((now) => merged(now, theirs));
+      editing.focus('save', 'bar');
       announce(t('templates.conflict.merged'));
     },
     discard: () => {

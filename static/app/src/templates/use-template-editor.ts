@@ -50,7 +50,7 @@ export interface TemplateEditing {
   undo: () => void;
 }
 
-export type FocusPart = 'handle' | 'title' | 'label' | 'add' | 'edit';
+export type FocusPart = 'save' | 'handle' | 'title' | 'label' | 'add' | 'edit';
 
 export function nameOf({ label }: TemplateField): string {
   return label.trim() === '' ? t('templates.field.unnamed') : label.trim();
