@@ -173,7 +173,7 @@ describeInBrowser('With 2,500 users, from the first start', () => {
     const heading = page.getByRole('heading', { level: 1 });
     await heading.filter({ hasText: 'Invoices' }).waitFor();
     await page.getByText('This is a regular contact').waitFor();
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(invoice.name);
     await page.getByRole('button', { name: 'Save' }).click();
     await heading.filter({ hasText: invoice.name }).waitFor();
@@ -191,7 +191,7 @@ describeInBrowser('With 2,500 users, from the first start', () => {
     await page.getByRole('heading', { level: 1, name: newName }).waitFor();
     expect(await page.getByRole('button', { name: 'Delete' }).isDisabled()).toBe(true);
     await page.getByText('A synced contact cannot be deleted while Jira user sync is on.').last().waitFor();
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByText('Name and email follow the Jira user and cannot be changed here.').waitFor();
     expect(await page.getByRole('textbox', { name: 'Name' }).isEditable()).toBe(false);
     expect(await page.getByRole('textbox', { name: 'Email' }).isEditable()).toBe(false);
