@@ -206,7 +206,7 @@ export class ForgeHost {
     const status = panelStatusOf(result.value);
     if (status === undefined)
       this.addProblem(`The dynamic properties of '${moduleKey}' have a form that is not built.`);
-    return status;
+    return status ?? undefined;
   }
 
   /** Whether the app was ever installed here, also before a restart. */

@@ -28,6 +28,11 @@ discardCompanyChanges      no         no        no          no        no   no   
 getIssueSettings           no         no        no          no        no   no    no      no      no      no         yes
 updateIssueSettings        no         no        no          no        no   no    no      no      no      no         yes
 findProjects               no         no        no          no        no   no    no      no      no      no         yes
+getIssueChanges            no         no        no          no        no   no    no      no      no      no         yes
+previewIssueChanges        no         no        no          no        no   no    no      no      no      no         yes
+applyIssueChanges          no         no        no          no        no   no    no      no      no      no         yes
+undoIssueChanges           no         no        no          no        no   no    no      no      no      no         yes
+discardIssueChanges        no         no        no          no        no   no    no      no      no      no         yes
 
 kith-contacts              anonymous  customer  unlicensed  licensed  see  edit  delete  import  export  configure  admin
 getMyRights                no         no        no          yes       yes  yes   yes     yes     yes     yes        yes
@@ -56,6 +61,11 @@ listIssuesOfContact        no         no        no          no        yes  yes  
 listIssuesOfCompany        no         no        no          no        yes  yes   yes     yes     yes     no         yes
 listOrganizations          no         no        no          no        yes  yes   yes     yes     yes     no         yes
 tieOrganization            no         no        no          no        no   yes   no      no      no      no         yes
+getIssueChanges            no         no        no          no        yes  yes   yes     yes     yes     no         yes
+previewIssueChanges        no         no        no          no        no   yes   no      no      no      no         yes
+applyIssueChanges          no         no        no          no        no   yes   no      no      no      no         yes
+undoIssueChanges           no         no        no          no        no   yes   no      no      no      no         yes
+discardIssueChanges        no         no        no          no        no   yes   no      no      no      no         yes
 
 kith-issue-contact         anonymous  customer  unlicensed  licensed  see  edit  delete  import  export  configure  admin
 getIssueContact            no         no        no          no        yes  yes   yes     yes     yes     no         yes
@@ -92,6 +102,9 @@ const payloads: Record<string, object> = {
   applyCompanyChanges: { id: 'none' },
   undoCompanyChanges: { id: 'none' },
   discardCompanyChanges: { id: 'none' },
+  applyIssueChanges: { id: 'none' },
+  undoIssueChanges: { id: 'none' },
+  discardIssueChanges: { id: 'none' },
   listIssuesOfContact: { id: 'none' },
   tieOrganization: { id: '99', companyId: null },
   listIssuesOfCompany: { id: 'none' },
@@ -104,7 +117,12 @@ const payloads: Record<string, object> = {
   setIssueCompany: { companyId: 'none' },
   createContactForIssue: { contact: { name: 'A', companyId: 'none' } },
 };
-const ofCompany = { getCompanyChanges: { companyId: 'none' }, previewCompanyChanges: { companyId: 'none' } };
+const ofCompany = {
+  getCompanyChanges: { companyId: 'none' },
+  previewCompanyChanges: { companyId: 'none' },
+  getIssueChanges: { companyId: 'none' },
+  previewIssueChanges: { companyId: 'none' },
+};
 
 interface Row {
   page: string;

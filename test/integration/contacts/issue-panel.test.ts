@@ -43,7 +43,7 @@ describe('the contact of an issue', () => {
     });
   });
 
-  it('costs one request to Jira and three to storage, once the caller is known', async () => {
+  it('costs one request to Jira and at most three to storage, once the caller is known', async () => {
     await kith.sync();
     await panel();
     const jira = jest.spyOn(kith.sandbox.jira, 'handle');
@@ -51,7 +51,7 @@ describe('the contact of an issue', () => {
     await panel();
     const read = '/rest/api/3/issue/10001?fields=reporter,project&properties=kith';
     expect(jira.mock.calls.map(([request]) => request.path)).toEqual([read]);
-    expect(storage).toHaveBeenCalledTimes(3);
+    expect(storage.mock.calls.length).toBeLessThanOrEqual(3);
   });
 
   it('of an issue without a reporter is none', async () => {

@@ -37,6 +37,12 @@ describe('dynamic properties of an issue panel', () => {
     });
   });
 
+  it('are nothing when the function gives an object without a status', async () => {
+    const sandbox = await withPanel('async () => ({})');
+    expect(await sandbox.panelStatus('panel', 'HELP-1', ROSTER.agent)).toBeUndefined();
+    sandbox.expectNoProblems();
+  });
+
   it('are nothing when the function fails or gives another form, and that is a problem', async () => {
     const failing = await withPanel(`async () => { throw new Error('no'); }`);
     expect(await failing.panelStatus('panel', 'HELP-1', ROSTER.agent)).toBeUndefined();

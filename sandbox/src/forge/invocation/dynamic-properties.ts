@@ -10,11 +10,15 @@ const schema = z.object({
   ]),
 });
 
+/** Undocumented, a choice: an object without a status shows nothing, and is no mistake. */
+const noStatus = z.strictObject({});
+
 /** What stands beside the label of a collapsed issue panel. Icons are not built. */
 export type PanelStatus = z.infer<typeof schema>['status'];
 
-/** Forge: `jira:issueContext`, "Dynamic properties". Undefined when it has another form. */
-export function panelStatusOf(value: unknown): PanelStatus | undefined {
+/** Forge: `jira:issueContext`, "Dynamic properties". Null: nothing is to be shown. Undefined when it has another form. */
+export function panelStatusOf(value: unknown): PanelStatus | null | undefined {
+  if (noStatus.safeParse(value).success) return null;
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data.status : undefined;
 }
