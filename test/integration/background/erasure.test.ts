@@ -37,6 +37,8 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
   const holders = { see: everyone, edit: everyone, delete: everyone, import: everyone, export: everyone };
   await site.admin('updateAccess', { version: 0, holders: { ...holders, configure: everyone } });
   await site.admin('updateTemplate', { of: 'contact', version: 0, sections: [] });
+  const steps = { account: true, email: true, 'contact-company': true, domain: false };
+  await site.admin('updateIssueSettings', { version: 0, steps, projects: [] });
   await site.turnOn();
   await site.sandbox.passTime(4 * hour);
   const contactId = site.contactOf('xaver')?.id ?? '';
@@ -69,6 +71,7 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
     companyChanges: company.id,
     access: 'access',
     template: 'contact',
+    issueSettings: 'issues',
   };
 }
 

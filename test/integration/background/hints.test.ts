@@ -5,6 +5,12 @@ afterEach(() => site.close());
 
 const portal = (accountId: string) => user(accountId, { accountType: 'customer', groups: [] });
 
+const issueRead = 'GET /issue/{issueIdOrKey}';
+const issueWrite = 'PUT /issue/{issueIdOrKey}/properties/{propertyKey}';
+
+/** What Jira was asked. */
+const asked = () => Object.keys(site.jira.meter.byEndpoint()).sort();
+
 /** Creates an issue and waits until all that follows is done, except what the schedule does. */
 async function createIssue(reporter: string): Promise<void> {
   site.jira.meter.reset();
@@ -35,19 +41,19 @@ describe('an issue is a hint at its reporter', () => {
     expect(site.contactOf('qm:no-email')?.email).toBe('found@example.com');
   });
 
-  it('who has a link: then nothing is read', async () => {
+  it('who has a link: then only the issue itself is read, and written to', async () => {
     site = await Site.synced([portal('qm:one')]);
     await createIssue('qm:one');
-    expect(site.jira.meter.calls).toBe(0);
+    expect(asked()).toEqual([issueRead, issueWrite]);
   });
 
-  it('of an excluded type: then nothing is read', async () => {
+  it('of an excluded type: then only the issue itself is read', async () => {
     site = await Site.open([portal('qm:one')]);
     await site.admin('updateSettings', { settings: { accountTypes: { atlassian: true, customer: false } } });
     await site.turnOn();
     await site.sandbox.settle();
     await createIssue('qm:one');
-    expect(site.jira.meter.calls).toBe(0);
+    expect(asked()).toEqual([issueRead]);
   });
 
   it('but not at an app, and not while sync is off', async () => {
@@ -63,7 +69,7 @@ describe('an issue is a hint at its reporter', () => {
       accountType: 'customer',
     });
     await createIssue('qm:new');
-    expect(site.jira.meter.calls).toBe(0);
+    expect(asked()).toEqual([issueRead]);
     expect(site.record('user', 'qm:new')).toBeUndefined();
   });
 });
