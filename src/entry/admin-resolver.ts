@@ -10,6 +10,10 @@ import { undoCompanyChanges } from '../crm/company-changes/undo-company-changes'
 import { emptyRemovedField } from '../crm/empty-removed-field';
 import { getAccess } from '../crm/get-access';
 import { getTemplate } from '../crm/get-template';
+import { discardIssueChanges } from '../crm/issue-changes/discard-issue-changes';
+import { getIssueChanges } from '../crm/issue-changes/get-issue-changes';
+import { previewIssueChanges } from '../crm/issue-changes/preview-issue-changes';
+import { applyIssueChanges, undoIssueChanges } from '../crm/issue-changes/take-step';
 import { getIssueSettings } from '../crm/issues/get-issue-settings';
 import { updateIssueSettings } from '../crm/issues/update-issue-settings';
 import { updateAccess } from '../crm/update-access';
@@ -131,6 +135,31 @@ export const adminResolver = defineResolver<AdminFunctions>(
       schema: adminSchemas.undoCompanyChanges,
       authorise: adminToWrite,
       run: ({ id }) => undoCompanyChanges(id, 'all'),
+    }),
+    getIssueChanges: resolverFunction('getIssueChanges', {
+      schema: adminSchemas.getIssueChanges,
+      authorise: adminToRead,
+      run: () => getIssueChanges({}),
+    }),
+    previewIssueChanges: resolverFunction('previewIssueChanges', {
+      schema: adminSchemas.previewIssueChanges,
+      authorise: adminToWrite,
+      run: () => previewIssueChanges({}),
+    }),
+    applyIssueChanges: resolverFunction('applyIssueChanges', {
+      schema: adminSchemas.applyIssueChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => applyIssueChanges(id, 'admin'),
+    }),
+    undoIssueChanges: resolverFunction('undoIssueChanges', {
+      schema: adminSchemas.undoIssueChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => undoIssueChanges(id, 'admin'),
+    }),
+    discardIssueChanges: resolverFunction('discardIssueChanges', {
+      schema: adminSchemas.discardIssueChanges,
+      authorise: adminToWrite,
+      run: ({ id }) => discardIssueChanges(id, 'admin'),
     }),
     discardCompanyChanges: resolverFunction('discardCompanyChanges', {
       schema: adminSchemas.discardCompanyChanges,

@@ -15,6 +15,10 @@ import { emptyRemovedField } from '../crm/empty-removed-field';
 import { getCompany } from '../crm/get-company';
 import { getContact } from '../crm/get-contact';
 import { getTemplate } from '../crm/get-template';
+import { discardIssueChanges } from '../crm/issue-changes/discard-issue-changes';
+import { getIssueChanges } from '../crm/issue-changes/get-issue-changes';
+import { previewIssueChanges } from '../crm/issue-changes/preview-issue-changes';
+import { applyIssueChanges, undoIssueChanges } from '../crm/issue-changes/take-step';
 import { listIssuesOfCompany, listIssuesOfContact } from '../crm/issues/list-issues';
 import { listCompanies } from '../crm/list-companies';
 import { listContacts } from '../crm/list-contacts';
@@ -132,6 +136,31 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       schema: schemas.applyCompanyChanges,
       authorise: toChange('edit'),
       run: ({ id }) => applyCompanyChanges(id, 'company'),
+    }),
+    getIssueChanges: resolverFunction('getIssueChanges', {
+      schema: schemas.getIssueChanges,
+      authorise: toRead('see'),
+      run: (scope) => getIssueChanges(scope),
+    }),
+    previewIssueChanges: resolverFunction('previewIssueChanges', {
+      schema: schemas.previewIssueChanges,
+      authorise: toChange('edit'),
+      run: (scope) => previewIssueChanges(scope),
+    }),
+    applyIssueChanges: resolverFunction('applyIssueChanges', {
+      schema: schemas.applyIssueChanges,
+      authorise: toChange('edit'),
+      run: ({ id }) => applyIssueChanges(id, 'contacts'),
+    }),
+    undoIssueChanges: resolverFunction('undoIssueChanges', {
+      schema: schemas.undoIssueChanges,
+      authorise: toChange('edit'),
+      run: ({ id }) => undoIssueChanges(id, 'contacts'),
+    }),
+    discardIssueChanges: resolverFunction('discardIssueChanges', {
+      schema: schemas.discardIssueChanges,
+      authorise: toChange('edit'),
+      run: ({ id }) => discardIssueChanges(id, 'contacts'),
     }),
     listOrganizations: resolverFunction('listOrganizations', {
       schema: schemas.listOrganizations,

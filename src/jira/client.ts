@@ -1,5 +1,5 @@
 import api, { type APIResponse, type Route } from '@forge/api';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from './jira-errors';
 import { type PointsMeter, pointsOf } from './points';
 import { quotaReport, retryAtOf, throttled } from './throttle';
@@ -55,13 +55,34 @@ export async function tellJira(command: JiraCommand, points?: PointsMeter): Prom
   points?.hear(quotaReport(response.headers));
 }
 
+/**
+ * Has Jira begin a task. Jira answers with the address of the task (303), or, if something on the way has followed that, with
+ * the task. (Jira Cloud REST API: asynchronous operations.)
+ *
+ * @returns the task's id; undefined where the answer does not tell
+ * @throws as `askJira`
+ */
+export async function beginTask(command: JiraCommand, points?: PointsMeter): Promise<string | undefined> {
+  const response = await exchange(command, points, [303]);
+  points?.spend(pointsOf(0));
+  points?.hear(quotaReport(response.headers));
+  const [, named] = /\/task\/([A-Za-z0-9-]+)$/.exec(response.headers.get('location') ?? '') ?? [];
+  if (named !== undefined || !response.ok) return named;
+  const task = z.object({ id: z.string().regex(/^[A-Za-z0-9-]+$/) }).safeParse(await bodyOf(response));
+  return task.success ? task.data.id : undefined;
+}
+
 /** Sends the request, unless it has to wait. Of an answer that is no success, points are counted here. */
-async function exchange(request: JiraCommand, points?: PointsMeter): Promise<APIResponse> {
+async function exchange(
+  request: JiraCommand,
+  points?: PointsMeter,
+  alsoFine: readonly number[] = [],
+): Promise<APIResponse> {
   const endpoint = request.route.value.split('?')[0] ?? '';
   const wait = points?.waits.get(endpoint);
   if (wait !== undefined && wait > Date.now()) throw new JiraThrottled('burst', wait);
   const response = await send(request);
-  if (response.ok) return response;
+  if (response.ok || alsoFine.includes(response.status)) return response;
   points?.spend(pointsOf(0));
   points?.hear(quotaReport(response.headers));
   const failure = failureOf(response);

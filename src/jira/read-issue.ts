@@ -66,7 +66,8 @@ export async function readIssue(
   }
 }
 
-function readingOf({ id, key, fields, properties }: z.output<typeof issue>): IssueReading {
+/** What an answer of Jira says of an issue. */
+export function readingOf({ id, key, fields, properties }: z.output<typeof issue>): IssueReading {
   const reading: IssueReading = { id, key };
   const property = parseIssueProperty(properties?.[issuePropertyKey]);
   if (property !== undefined) reading.property = property;

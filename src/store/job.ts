@@ -1,5 +1,6 @@
 import type { CompanyChangesWork } from './company-changes';
 import type { EmptyFieldWork } from './empty-field';
+import type { IssueChangesWork } from './issue-changes';
 
 /**
  * What each kind of job has in hand: what it is about, how far it has come, what it has counted. It is saved in the job's
@@ -8,6 +9,7 @@ import type { EmptyFieldWork } from './empty-field';
 export interface JobWork {
   'company-changes': CompanyChangesWork;
   'empty-field': EmptyFieldWork;
+  'issue-changes': IssueChangesWork;
 }
 
 export type JobKind = keyof JobWork;

@@ -4,6 +4,7 @@ import type { SyncRecords } from '../domain/known';
 import { nameKey } from '../domain/name';
 import type { CompanyRecord } from './company';
 import type { CompanyChangesRecord } from './company-changes';
+import type { IssueChangesRecord, PlannedIssues } from './issue-changes';
 import type { IssueContactChoice } from './issue-contact';
 import type { Job } from './job';
 import type { TiedOrganization } from './organization';
@@ -28,6 +29,8 @@ export interface Records extends SyncRecords {
   issueContact: IssueContactChoice;
   job: Job;
   companyChanges: CompanyChangesRecord;
+  issueChanges: IssueChangesRecord;
+  plannedIssues: PlannedIssues;
   organization: TiedOrganization;
   access: AccessRecord;
   template: TemplateRecord;
@@ -85,6 +88,8 @@ export const registry: { readonly [K in RecordKind]: Registration<Records[K]> } 
   issueContact: { entity: 'issue-contact', storageKey: same, comesBack: true },
   job: { entity: 'job', storageKey: same, comesBack: true },
   companyChanges: { entity: 'company-changes', storageKey: same, comesBack: true },
+  issueChanges: { entity: 'issue-changes', storageKey: same, comesBack: true },
+  plannedIssues: { entity: 'issue-changes', storageKey: same, comesBack: true },
   organization: {
     entity: 'organization',
     storageKey: same,

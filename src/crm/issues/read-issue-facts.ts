@@ -40,11 +40,38 @@ export interface MoreRecords {
  * @throws StorageThrottled, StorageUnavailable
  */
 export async function readIssueFacts(issue: IssueReading, more: MoreRecords = {}): Promise<IssueRead> {
-  const reporter = issue.reporter !== undefined && isAccountId(issue.reporter.accountId) ? issue.reporter : undefined;
-  const email = reporter?.isApp === false ? reporter.email : undefined;
-  const clue = { ...issue, email, ...(reporter === undefined ? {} : { accountId: reporter.accountId }) };
-  const records = await gatherRecords((known) => refsFor(clue, known, more));
+  return readIn(issue, await gatherRecords((known) => refsFor(clueOf(issue), known, more)));
+}
 
+/**
+ * The same for several issues, in the requests that one of them takes, or a few more. By the ids of the issues.
+ *
+ * @throws StorageThrottled, StorageUnavailable
+ */
+export async function readFactsOfIssues(issues: readonly IssueReading[]): Promise<Map<string, IssueRead>> {
+  const clues = issues.map(clueOf);
+  const records = await gatherRecords((known) => clues.flatMap((clue) => refsFor(clue, known, {})));
+  return new Map(issues.map((issue) => [issue.id, readIn(issue, records)]));
+}
+
+function clueOf(issue: IssueReading): Clue {
+  const reporter = reporterOf(issue);
+  const email = emailOf(reporter);
+  return { ...issue, email, ...(reporter === undefined ? {} : { accountId: reporter.accountId }) };
+}
+
+function reporterOf({ reporter }: IssueReading): IssueReporter | undefined {
+  return reporter !== undefined && isAccountId(reporter.accountId) ? reporter : undefined;
+}
+
+function emailOf(reporter: IssueReporter | undefined): string | undefined {
+  return reporter?.isApp === false ? reporter.email : undefined;
+}
+
+/** What the records say of an issue. */
+function readIn(issue: IssueReading, records: GatheredRecords): IssueRead {
+  const reporter = reporterOf(issue);
+  const email = emailOf(reporter);
   const { current: state } = withDefault(records.find('state', singleKeys.state) ?? { record: undefined, rev: 0 });
   const contact = (id: string | undefined) => (id === undefined ? undefined : records.record('contact', id));
   const user = reporter === undefined ? undefined : records.record('user', reporter.accountId);

@@ -1,6 +1,7 @@
 import type { JobKind } from '../../store/job';
 import { companyChangesJob } from '../company-changes/company-changes-job';
 import { emptyFieldJob } from '../empty-field-job';
+import { issueChangesJob } from '../issue-changes/issue-changes-job';
 import type { JobProgress } from './job-progress';
 
 /** `records`: how many were seen to, for the pace. */
@@ -31,4 +32,5 @@ export interface JobDefinition<K extends JobKind> {
 export const jobKinds: { readonly [K in JobKind]: JobDefinition<K> } = {
   'company-changes': companyChangesJob,
   'empty-field': emptyFieldJob,
+  'issue-changes': issueChangesJob,
 };
