@@ -33,6 +33,17 @@ export const admin = {
     undo: (id: string) => answerOf(invokeAdmin('undoCompanyChanges', { id })),
     discard: (id: string) => answerOf(invokeAdmin('discardCompanyChanges', { id })),
   },
+  getIssueSettings: () => answerOf(invokeAdmin('getIssueSettings', {})),
+  updateIssueSettings: (payload: Payload<AdminFunctions['updateIssueSettings']>) =>
+    answerOf(invokeAdmin('updateIssueSettings', payload)),
+  findProjects: (search: string) => answerOf(invokeAdmin('findProjects', search === '' ? {} : { search })),
+  issueChanges: {
+    get: () => answerOf(invokeAdmin('getIssueChanges', {})),
+    preview: () => answerOf(invokeAdmin('previewIssueChanges', {})),
+    apply: (id: string) => answerOf(invokeAdmin('applyIssueChanges', { id })),
+    undo: (id: string) => answerOf(invokeAdmin('undoIssueChanges', { id })),
+    discard: (id: string) => answerOf(invokeAdmin('discardIssueChanges', { id })),
+  },
 };
 
 /** The contacts page's calls. Each rejects with a `CallError`. */
@@ -73,6 +84,21 @@ export const contacts = {
     undo: (id: string) => answerOf(invokeContacts('undoCompanyChanges', { id })),
     discard: (id: string) => answerOf(invokeContacts('discardCompanyChanges', { id })),
   }),
+  listIssuesOfContact: (payload: Payload<ContactsFunctions['listIssuesOfContact']>) =>
+    answerOf(invokeContacts('listIssuesOfContact', payload)),
+  listIssuesOfCompany: (payload: Payload<ContactsFunctions['listIssuesOfCompany']>) =>
+    answerOf(invokeContacts('listIssuesOfCompany', payload)),
+  issueChangesOf: (scope: Payload<ContactsFunctions['getIssueChanges']>) => ({
+    get: () => answerOf(invokeContacts('getIssueChanges', scope)),
+    preview: () => answerOf(invokeContacts('previewIssueChanges', scope)),
+    apply: (id: string) => answerOf(invokeContacts('applyIssueChanges', { id })),
+    undo: (id: string) => answerOf(invokeContacts('undoIssueChanges', { id })),
+    discard: (id: string) => answerOf(invokeContacts('discardIssueChanges', { id })),
+  }),
+  listOrganizations: (cursor: string | undefined) =>
+    answerOf(invokeContacts('listOrganizations', cursor === undefined ? {} : { cursor })),
+  tieOrganization: (id: string, companyId: string | null) =>
+    answerOf(invokeContacts('tieOrganization', { id, companyId })),
 };
 
 /** The issue panel's calls. Each rejects with a `CallError`. */
@@ -116,6 +142,12 @@ export const openProfile = (accountId: string) => router.open({ target: Navigati
 
 /** Opens an absolute address in a new tab. Rejects when the site or the person refuses. */
 export const openAddress = (url: string) => router.open(url);
+
+/** Opens an issue in a new tab. Rejects when the site or the person refuses. */
+export const openIssue = (issueKey: string) => router.open({ target: NavigationTarget.Issue, issueKey });
+
+/** Opens Jira's search with a query (JQL) in a new tab. Rejects when the site or the person refuses. */
+export const openSearch = (jql: string) => router.open(`/issues/?jql=${encodeURIComponent(jql)}`);
 
 /** Opens a contact on the contacts page, in a new tab. */
 export const openContact = (id: string) =>

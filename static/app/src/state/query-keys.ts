@@ -1,5 +1,8 @@
 import type { TemplateOf } from '../contract';
 
+/** Whose issues are meant: a contact's, or a company's. */
+export type IssuesOf = { contactId: string } | { companyId: string };
+
 /** The one place where cached answers get their names. */
 export const queryKeys = {
   status: ['sync-status'] as const,
@@ -22,6 +25,13 @@ export const queryKeys = {
   template: (of: TemplateOf) => ['template', of] as const,
   /** `companyId`: those of a company; without one, those of all. */
   companyChanges: (companyId?: string) => ['company-changes', companyId ?? ''] as const,
+  /** `of`: whose issues; `which` of them. */
+  issuesOf: (of: IssuesOf, which: 'open' | 'all') => ['issues-of', of, which] as const,
+  anyIssues: ['issues-of'] as const,
+  issueSettings: ['issue-settings'] as const,
+  /** Of a contact or of a company; of neither: of the site. */
+  issueChanges: (of?: IssuesOf) => ['issue-changes', of ?? ''] as const,
+  organizations: ['organizations'] as const,
   issueContact: ['issue-contact'] as const,
   issueSearch: (search: string) => ['issue-search', search] as const,
 };
