@@ -2,7 +2,7 @@ import { JiraThrottled } from '../../jira/jira-errors';
 import { PointsMeter } from '../../jira/points';
 import type { ChangesStep } from '../../store/company-changes';
 import type { IssueChangesRecord, IssueChangesWork } from '../../store/issue-changes';
-import { PointsBudget } from '../../store/points-budget';
+import { PointsBudget, pointsPerSite } from '../../store/points-budget';
 import { readRecord } from '../../store/read-records';
 import type { JobDefinition, SliceOutcome } from '../jobs/job-kinds';
 import { JobLost, type JobProgress } from '../jobs/job-progress';
@@ -43,13 +43,16 @@ export const issueChangesJob: JobDefinition<'issue-changes'> = {
   giveUp: (progress, message) => finish(progress, (record) => ({ ...record, state: 'failed', message })),
 };
 
-/** A meter for a slice that the site's points suffice for. Without them, the job waits for the next hour. */
+/**
+ * A meter for a slice that the site's points suffice for. Without them, the job waits for the next hour. Where a site has next
+ * to none, a slice an hour goes beyond them, so that the job comes to an end.
+ */
 async function affordable(): Promise<PointsMeter> {
   const points = new PointsMeter();
   const budget = await PointsBudget.load();
   budget.brief(points);
   const now = Date.now();
-  if (budget.available(points, now) < pointsPerSlice) {
+  if (budget.available(points, now) < Math.min(pointsPerSlice, pointsPerSite() / 2)) {
     throw new JiraThrottled('quota', Date.parse(budget.resumesAt(now)));
   }
   return points;

@@ -1,4 +1,5 @@
 import { answersPeople } from './answers-people';
+import { followsACompany } from './follows-a-company';
 import { keepsToItsFloor } from './keeps-to-its-floor';
 import { offAtOnce } from './off-at-once';
 import { survivesKills } from './survives-kills';
@@ -26,6 +27,11 @@ export const checks: Record<string, Check> = {
   off: {
     title: 'Turning off during a run leaves no contact synced from that moment, whatever old workers do',
     run: offAtOnce,
+  },
+  issues: {
+    title:
+      'Open issues, 10,000 of them, follow a company change and its undoing within the budgets and limits per issue',
+    run: followsACompany,
   },
   kills: {
     title: 'A run over 100,000 accounts that is killed at ten random points ends as an undisturbed one',

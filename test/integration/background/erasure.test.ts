@@ -1,4 +1,5 @@
 import { type RecordKind, registry } from '../../../src/store/records';
+import { writeProperty } from '../issues/issue-property';
 import { day, hour, minute, Site, user, users } from './site';
 
 let site: Site;
@@ -39,6 +40,13 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
   await site.admin('updateTemplate', { of: 'contact', version: 0, sections: [] });
   const steps = { account: true, email: true, 'contact-company': true, domain: false };
   await site.admin('updateIssueSettings', { version: 0, steps, projects: [] });
+  const { id: organization } = site.jira.createOrganization('Acme');
+  await site.contacts('tieOrganization', { id: organization, companyId: company.id });
+  const [first] = site.jira.addIssues([{ projectKey: 'OPS', summary: 'Open' }]);
+  writeProperty(site.jira, first?.key ?? '', { company: { id: company.id, name: 'Acme' }, chosen: 'auto' });
+  await site.sandbox.settle();
+  await site.contacts('previewIssueChanges', { companyId: company.id });
+  await site.sandbox.settle();
   await site.turnOn();
   await site.sandbox.passTime(4 * hour);
   const contactId = site.contactOf('xaver')?.id ?? '';
@@ -72,6 +80,9 @@ async function filledSite(): Promise<Record<RecordKind, string>> {
     access: 'access',
     template: 'contact',
     issueSettings: 'issues',
+    organization,
+    issueChanges: `company:${company.id}`,
+    plannedIssues: `plan:company:${company.id}:0`,
   };
 }
 
