@@ -92,5 +92,8 @@ export const WARM_PROCESSES = 500;
 /** How long a call takes whose answer a fault lets the gateway give up on. */
 export const GATEWAY_TIMEOUT = 30_000;
 
+/** What an object without a status means as dynamic properties of an issue panel. */
+export const EMPTY_DYNAMIC_PROPERTIES: 'show nothing' | 'refuse' = 'show nothing';
+
 /** The Forge environment that a laptop stands for. */
 export const environment = { type: 'DEVELOPMENT', appVersion: '1.0.0' } as const;

@@ -33,9 +33,9 @@ export async function placeIssue(issueId: string, points: PointsMeter): Promise<
   return isUndecided(read) ? 'undecided' : 'placed';
 }
 
-/** An account of which sync has neither made a link nor said why not. */
+/** An account of which sync has neither made a link nor said why not; what is gone gets none. */
 function isUndecided({ state, reporter, user, skip }: IssueRead): boolean {
   if (!state.enabled || reporter === undefined || reporter.isApp || user?.kind === 'tombstone') return false;
   const isLinked = user?.kind === 'link' && user.epoch === state.epoch;
-  return !isLinked && skip?.epoch !== state.epoch;
+  return !isLinked && skip?.epoch !== state.epoch && skip?.gone !== true;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EMPTY_DYNAMIC_PROPERTIES } from '../choices';
 import type { UiModule } from '../manifest/model';
 
 const lozenge = z.enum(['default', 'inprogress', 'moved', 'new', 'removed', 'success']);
@@ -10,7 +11,6 @@ const schema = z.object({
   ]),
 });
 
-/** Undocumented, a choice: an object without a status shows nothing, and is no mistake. */
 const noStatus = z.strictObject({});
 
 /** What stands beside the label of a collapsed issue panel. Icons are not built. */
@@ -18,7 +18,7 @@ export type PanelStatus = z.infer<typeof schema>['status'];
 
 /** Forge: `jira:issueContext`, "Dynamic properties". Null: nothing is to be shown. Undefined when it has another form. */
 export function panelStatusOf(value: unknown): PanelStatus | null | undefined {
-  if (noStatus.safeParse(value).success) return null;
+  if (EMPTY_DYNAMIC_PROPERTIES === 'show nothing' && noStatus.safeParse(value).success) return null;
   const parsed = schema.safeParse(value);
   return parsed.success ? parsed.data.status : undefined;
 }
