@@ -54,7 +54,8 @@ export interface Company {
 
 export interface IssueContact {
   issueKey: string;
-  reporter?: { accountId: string; name: string };
+  /** `email`: as far as Jira shows it to the caller. */
+  reporter?: { accountId: string; name: string; email?: string };
   contact?: Contact;
   company?: Company;
   chosen: 'reporter' | 'manual' | 'none';

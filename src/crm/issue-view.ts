@@ -83,9 +83,10 @@ async function viewOf(contact: ContactRecord, { state, records }: IssueRead, sit
   });
 }
 
-function reporterView({ accountId, name }: IssueReporter) {
+function reporterView({ accountId, name, email, isApp }: IssueReporter) {
   const clean = cleanName(name);
-  return { accountId, name: clean === '' ? accountId : clean };
+  const view = { accountId, name: clean === '' ? accountId : clean };
+  return email === undefined || isApp ? view : { ...view, email };
 }
 
 /** Queries and events are lossy; whoever opens an issue brings it to Kith's attention. */

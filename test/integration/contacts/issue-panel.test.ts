@@ -17,7 +17,7 @@ describe('the contact of an issue', () => {
   it('is none while nobody is linked; the reporter is named all the same', async () => {
     expect(await panel()).toEqual({
       issueKey: 'HELP-1',
-      reporter: { accountId: ROSTER.customer, name: 'Dana Okafor' },
+      reporter: { accountId: ROSTER.customer, name: 'Dana Okafor', email: 'dana@bluefinch.example' },
       chosen: 'none',
       panelFields: [],
       mayEdit: true,
@@ -32,7 +32,7 @@ describe('the contact of an issue', () => {
     const contact = valueIn(await kith.contacts('updateContact', changed));
     expect(await panel()).toEqual({
       issueKey: 'HELP-1',
-      reporter: { accountId: ROSTER.customer, name: 'Dana Okafor' },
+      reporter: { accountId: ROSTER.customer, name: 'Dana Okafor', email: 'dana@bluefinch.example' },
       contact,
       contactBecause: 'account',
       company,

@@ -1,4 +1,4 @@
-import { i18n, makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
+import { events, i18n, makeInvoke, NavigationTarget, router, view } from '@forge/bridge';
 import type { AdminFunctions, ContactsFunctions, IssueFunctions, TemplateOf } from '../contract';
 import { answerOf } from './call-error';
 
@@ -110,6 +110,12 @@ export const issue = {
     answerOf(invokeIssue('findContactsForIssue', payload)),
   createContactForIssue: (payload: Payload<IssueFunctions['createContactForIssue']>) =>
     answerOf(invokeIssue('createContactForIssue', payload)),
+  findCompaniesForIssue: (payload: Payload<IssueFunctions['findCompaniesForIssue']>) =>
+    answerOf(invokeIssue('findCompaniesForIssue', payload)),
+  setIssueCompany: (companyId: string | null) => answerOf(invokeIssue('setIssueCompany', { companyId })),
+  unsetIssueCompany: () => answerOf(invokeIssue('unsetIssueCompany', {})),
+  listParticipants: () => answerOf(invokeIssue('listParticipants', {})),
+  listIssuesOfIssueContact: () => answerOf(invokeIssue('listIssuesOfIssueContact', {})),
 };
 
 /** Where and for whom a page is shown. */
@@ -150,9 +156,19 @@ export const openIssue = (issueKey: string) => router.open({ target: NavigationT
 export const openSearch = (jql: string) => router.open(`/issues/?jql=${encodeURIComponent(jql)}`);
 
 /** Opens a contact on the contacts page, in a new tab. */
-export const openContact = (id: string) =>
-  router.open({
-    target: NavigationTarget.Module,
-    moduleKey: 'kith-contacts',
-    path: `contacts/${encodeURIComponent(id)}`,
-  });
+export const openContact = (id: string) => openOnContactsPage(`contacts/${encodeURIComponent(id)}`);
+
+/** Opens a company on the contacts page, in a new tab. */
+export const openCompany = (id: string) => openOnContactsPage(`companies/${encodeURIComponent(id)}`);
+
+const openOnContactsPage = (path: string) =>
+  router.open({ target: NavigationTarget.Module, moduleKey: 'kith-contacts', path });
+
+/**
+ * Tells whenever the issue that the panel is on changes, until the function that it resolves to is called.
+ * Source: Forge, `jira:issueContext`, "Events".
+ */
+export async function onIssueChange(listener: () => void): Promise<() => void> {
+  const subscription = await events.on('JIRA_ISSUE_CHANGED', listener);
+  return () => subscription.unsubscribe();
+}

@@ -34,4 +34,9 @@ export const queryKeys = {
   organizations: ['organizations'] as const,
   issueContact: ['issue-contact'] as const,
   issueSearch: (search: string) => ['issue-search', search] as const,
+  issueCompanySearch: (search: string) => ['issue-company-search', search] as const,
+  participants: ['participants'] as const,
+  anyOtherIssues: ['other-issues'] as const,
+  /** `of`: the contact whose issues they are; without one, those of the reporter. */
+  otherIssues: (of: string) => ['other-issues', of] as const,
 };
