@@ -6,6 +6,7 @@ import layout from '../ui/layout.module.css';
 import type { CompanyEditing } from './company-editing';
 import { CompanyFieldValue, CompanyNameValue, DomainsValue } from './company-values';
 import styles from './contact-page.module.css';
+import { FieldsCard } from './fields-card';
 import { ValueRow } from './value-row';
 
 interface Props {
@@ -50,24 +51,13 @@ export function CompanySections({ sections, company, mayEdit, editing }: Section
   return (
     <div>
       {sections.map((section) => (
-        <section key={section.id} className={layout.card} aria-labelledby={`${section.id}-title`}>
-          <div className={layout.stack}>
-            <h2 className={layout.h2} id={`${section.id}-title`} dir="auto">
-              {section.title}
-            </h2>
-            <dl className={styles.values}>
-              {section.fields.map((field) => (
-                <CompanyFieldValue
-                  key={field.id}
-                  field={field}
-                  company={company}
-                  mayEdit={mayEdit}
-                  change={editing.change}
-                />
-              ))}
-            </dl>
-          </div>
-        </section>
+        <FieldsCard
+          key={section.id}
+          section={section}
+          rowOf={(field) => (
+            <CompanyFieldValue field={field} company={company} mayEdit={mayEdit} change={editing.change} />
+          )}
+        />
       ))}
     </div>
   );

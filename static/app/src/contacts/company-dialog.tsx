@@ -1,18 +1,15 @@
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type Company, limits, type Template } from '../contract';
-import { fieldProblem, fieldsOf } from '../fields/field-draft';
+import { fieldsOf } from '../fields/field-draft';
 import { FieldRow } from '../fields/field-row';
-import { problemText } from '../fields/field-text';
+import { fieldProblemTexts } from '../fields/field-text';
 import { useFormats } from '../page-provider';
 import { withTypedDomains } from '../rules';
 import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
 import { DomainsEditor, domainProblemText } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
-import { Failed, Loading } from '../ui/page-states';
 import { type CompanyDraft, draftOfCompany, editsOf } from './company-edits';
 import { conflictTexts } from './company-words';
 import { nameProblemText } from './contact-problems';
@@ -21,6 +18,7 @@ import { useNavigation } from './navigation';
 import { RecordDialog } from './record-dialog';
 import { TemplateFieldsets } from './template-fieldsets';
 import { type CompanyProblems, useSaveCompany } from './use-save-company';
+import { WaitingDialog } from './waiting-dialog';
 
 interface Props {
   company?: Company;
@@ -34,27 +32,7 @@ export default function CompanyDialog({ company, onClose, onSaved }: Props) {
   const template = useTemplate('company');
   const [base, setBase] = useState(company);
   const title = company === undefined ? t('contacts.company.create') : t('contacts.company.edit');
-  if (template.data === undefined) {
-    return (
-      <Modal onClose={onClose} width="medium">
-        <ModalHeader>
-          <ModalTitle>{title}</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          {template.isError ? (
-            <Failed error={template.error} onRetry={() => void template.refetch()} retrying={template.isFetching} />
-          ) : (
-            <Loading lines={4} />
-          )}
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            {t('shared.cancel')}
-          </Button>
-        </ModalFooter>
-      </Modal>
-    );
-  }
+  if (template.data === undefined) return <WaitingDialog title={title} template={template} onClose={onClose} />;
   return (
     <CompanyEditor
       key={base?.version ?? 0}
@@ -114,12 +92,8 @@ function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: Ed
   const problemsOf = (written: CompanyDraft): CompanyProblems => {
     const name = nameProblemText(written.name);
     const touched = base === undefined ? undefined : (editsOf(base, written, fields).fields ?? {});
-    const found = fields.flatMap((field): [string, string][] => {
-      if (touched !== undefined && !Object.hasOwn(touched, field.id)) return [];
-      const problem = fieldProblem(field, written.fields[field.id] ?? '');
-      return problem === undefined ? [] : [[field.id, problemText(field, problem)]];
-    });
-    return Object.fromEntries(name === undefined ? found : [['name', name], ...found]);
+    const found = fieldProblemTexts(fields, written.fields, touched);
+    return name === undefined ? found : { name, ...found };
   };
 
   return (

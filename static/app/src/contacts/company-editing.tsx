@@ -1,6 +1,5 @@
-import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Company, RefusedDomain, TemplateField } from '../contract';
 import { useFormats } from '../page-provider';
@@ -11,9 +10,7 @@ import type { CompanyEdits } from './company-edits';
 import { conflictTexts, refusalText } from './company-words';
 import { rememberCompany } from './remember-company';
 import { saveCompany } from './save-company';
-import type { VersionsDecision } from './versions-dialog';
-
-const VersionsDialog = lazy(() => import('./versions-dialog'));
+import { useVersionsQuestion } from './use-versions-question';
 
 export interface CompanyChange {
   /** The company as it was when the person began to write. */
@@ -32,11 +29,6 @@ export interface CompanyEditing {
   surroundings: ReactNode;
 }
 
-interface Question extends CompanyChange {
-  theirs: Company;
-  answer: (decision: VersionsDecision) => void;
-}
-
 /** Saves single values of a company, and asks when somebody else saved another one meanwhile. */
 export function useCompanyEditing(
   fields: readonly TemplateField[],
@@ -44,18 +36,9 @@ export function useCompanyEditing(
 ): CompanyEditing {
   const client = useQueryClient();
   const formats = useFormats();
-  const [question, setQuestion] = useState<Question>();
+  const { ask, question } = useVersionsQuestion();
   const [refusedDomain, setRefusedDomain] = useState<RefusedDomain>();
   const [said, setSaid] = useState('');
-
-  const ask = (change: CompanyChange, theirs: Company) =>
-    new Promise<VersionsDecision>((resolve) => {
-      const answer = (decision: VersionsDecision) => {
-        setQuestion(undefined);
-        resolve(decision);
-      };
-      setQuestion({ ...change, theirs, answer });
-    });
 
   const change = async (wanted: CompanyChange): Promise<string | undefined> => {
     setSaid('');
@@ -74,7 +57,8 @@ export function useCompanyEditing(
         setRefusedDomain(saved.failure.domain);
         return refusalText(saved.failure);
       }
-      const decision = await ask({ ...wanted, base }, saved.theirs);
+      const versions = conflictTexts({ ...wanted, base, theirs: saved.theirs }, fields, formats);
+      const decision = await ask({ title: t('contacts.conflict.companyTitle'), ...versions });
       if (decision !== 'mine') rememberCompany(client, saved.theirs);
       if (decision === 'theirs') return undefined;
       if (decision === 'later') return t('contacts.inline.changedMeanwhile');
@@ -85,17 +69,7 @@ export function useCompanyEditing(
   const surroundings = (
     <>
       <LiveRegion>{said}</LiveRegion>
-      <ModalTransition>
-        {question !== undefined && (
-          <Suspense fallback={null}>
-            <VersionsDialog
-              title={t('contacts.conflict.companyTitle')}
-              {...conflictTexts(question, fields, formats)}
-              onDecide={question.answer}
-            />
-          </Suspense>
-        )}
-      </ModalTransition>
+      {question}
     </>
   );
   return { change, refusedDomain, surroundings };

@@ -1,5 +1,3 @@
-import Textfield from '@atlaskit/textfield';
-import { useRef } from 'react';
 import { type Company, limits, type RefusedDomain, type TemplateField } from '../contract';
 import { withTypedDomains } from '../rules';
 import { t } from '../texts/t';
@@ -9,6 +7,8 @@ import styles from './company-page.module.css';
 import { nameProblemText } from './contact-problems';
 import { InlineValue } from './inline-value';
 import { TemplateValueRow } from './template-value-row';
+import { TextValueRow } from './text-value-row';
+import { useBase } from './use-base';
 import { ValueRow } from './value-row';
 
 interface Props {
@@ -18,35 +18,16 @@ interface Props {
 }
 
 export function CompanyNameValue({ company, mayEdit, change }: Props) {
-  const base = useRef(company);
   const label = t('shared.name');
   return (
-    <ValueRow label={label}>
-      <InlineValue<string>
-        label={label}
-        shown={<bdi>{company.name}</bdi>}
-        mayEdit={mayEdit}
-        start={() => {
-          base.current = company;
-          return company.name;
-        }}
-        problemOf={nameProblemText}
-        save={(draft) => change({ base: base.current, edits: { name: draft.trim() }, label })}
-        control={({ id, draft, onChange, invalid, describedBy, ariaLabel }) => (
-          <Textfield
-            id={id}
-            autoFocus
-            dir="auto"
-            autoComplete="off"
-            value={draft}
-            isInvalid={invalid}
-            aria-label={ariaLabel}
-            aria-describedby={describedBy}
-            onChange={(event) => onChange(event.currentTarget.value)}
-          />
-        )}
-      />
-    </ValueRow>
+    <TextValueRow<Company>
+      label={label}
+      record={company}
+      textOf={({ name }) => name}
+      mayEdit={mayEdit}
+      problemOf={nameProblemText}
+      save={(name, base) => change({ base, edits: { name }, label })}
+    />
   );
 }
 
@@ -57,7 +38,7 @@ interface DomainsDraft {
 }
 
 export function DomainsValue({ company, mayEdit, change, refused }: Props & { refused: RefusedDomain | undefined }) {
-  const base = useRef(company);
+  const { base, begin } = useBase(company);
   const label = t('contacts.company.domains');
   const most = limits.domainsPerCompany;
   const wanted = ({ domains, typed }: DomainsDraft) => withTypedDomains(domains, typed, most);
@@ -69,15 +50,12 @@ export function DomainsValue({ company, mayEdit, change, refused }: Props & { re
         none={t('contacts.company.noDomains')}
         mayEdit={mayEdit}
         help={t('contacts.company.domainsHelp')}
-        start={() => {
-          base.current = company;
-          return { domains: company.domains, typed: '' };
-        }}
+        start={() => ({ domains: begin().domains, typed: '' })}
         problemOf={(draft) => {
           const { problem } = wanted(draft);
           return problem === undefined ? undefined : domainProblemText(problem, most);
         }}
-        save={(draft) => change({ base: base.current, edits: { domains: wanted(draft).domains }, label })}
+        save={(draft) => change({ base: base(), edits: { domains: wanted(draft).domains }, label })}
         control={({ draft, onChange }) => (
           <DomainsEditor
             domains={draft.domains}

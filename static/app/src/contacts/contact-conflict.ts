@@ -3,7 +3,7 @@ import { sameValue } from '../fields/field-draft';
 import { fieldText } from '../fields/field-text';
 import type { Formats } from '../formats';
 import { t } from '../texts/t';
-import { type ContactChanges, type ContactPart, openParts, partsOf, partOf, wanted } from './contact-changes';
+import { type ContactChanges, type ContactPart, openParts, partOf, partsOf, wanted } from './contact-changes';
 
 export interface ConflictRow {
   key: string;

@@ -1,20 +1,18 @@
-import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Contact, Failure, TemplateField } from '../contract';
+import { useFormats } from '../page-provider';
 import { queryKeys } from '../state/query-keys';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import type { ContactChanges } from './contact-changes';
+import { conflictTexts } from './contact-conflict';
 import { failedField } from './failed-field';
 import { rememberContact } from './remember-contact';
 import { saveContact } from './save-contact';
-
-const ConflictDialog = lazy(() => import('./conflict-dialog'));
-
-export type ConflictDecision = 'mine' | 'theirs' | 'later';
+import { useVersionsQuestion } from './use-versions-question';
 
 interface Change {
   /** The contact as it was when the person began to write. */
@@ -49,34 +47,14 @@ interface Props {
   children: ReactNode;
 }
 
-interface Question {
-  change: Change;
-  theirs: Contact;
-  answer: (decision: ConflictDecision) => void;
-  /** The dialog is gone, and the focus back where it was. */
-  closed: () => void;
-}
-
 /** Saves single values of a contact, and asks when somebody else saved another one meanwhile. */
 export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
   const client = useQueryClient();
-  const [question, setQuestion] = useState<Question>();
+  const formats = useFormats();
+  const { ask, question } = useVersionsQuestion();
   const [said, setSaid] = useState('');
 
   const editing = useMemo<Editing>(() => {
-    const ask = (change: Change, theirs: Contact) =>
-      new Promise<ConflictDecision>((resolve) => {
-        let decided: ConflictDecision = 'later';
-        setQuestion({
-          change,
-          theirs,
-          answer: (decision) => {
-            decided = decision;
-            setQuestion(undefined);
-          },
-          closed: () => resolve(decided),
-        });
-      });
     const change = async (wanted: Change): Promise<string | undefined> => {
       setSaid('');
       let { base } = wanted;
@@ -93,7 +71,8 @@ export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
           if (saved.failure.code === 'locked') void client.invalidateQueries({ queryKey: queryKeys.contact(base.id) });
           return refusal(saved.failure);
         }
-        const decision = await ask({ ...wanted, base }, saved.theirs);
+        const versions = conflictTexts({ ...wanted, base, theirs: saved.theirs }, fields, formats);
+        const decision = await ask({ title: t('contacts.conflict.title'), ...versions });
         if (decision !== 'mine') rememberContact(client, saved.theirs);
         if (decision === 'theirs') return undefined;
         if (decision === 'later') return t('contacts.inline.changedMeanwhile');
@@ -101,25 +80,13 @@ export function ContactEditing({ contact, fields, mayEdit, children }: Props) {
       }
     };
     return { contact, fields, mayEdit, change };
-  }, [contact, fields, mayEdit, client]);
+  }, [contact, fields, mayEdit, client, formats, ask]);
 
   return (
     <EditingContext.Provider value={editing}>
       {children}
       <LiveRegion>{said}</LiveRegion>
-      <ModalTransition>
-        {question !== undefined && (
-          <Suspense fallback={null}>
-            <ConflictDialog
-              {...question.change}
-              theirs={question.theirs}
-              fields={fields}
-              onDecide={question.answer}
-              onClosed={question.closed}
-            />
-          </Suspense>
-        )}
-      </ModalTransition>
+      {question}
     </EditingContext.Provider>
   );
 }

@@ -1,15 +1,12 @@
-import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
-import { useState } from 'react';
-import type { FieldsSection, TemplateSection } from '../contract';
-import { FieldControl } from '../fields/field-control';
+import type { TemplateSection } from '../contract';
 import { FieldRow } from '../fields/field-row';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
 import { type CompanyChoice, CompanyPicker } from './company-picker';
 import type { ContactDraft } from './contact-draft';
-import styles from './contact-page.module.css';
+import { TemplateFieldsets } from './template-fieldsets';
 import type { Problems } from './use-save-contact';
 
 interface Props {
@@ -25,15 +22,7 @@ interface Props {
 
 /** All that can be written about a contact. A new one is asked what is required; the rest on demand. */
 export function ContactFields({ draft, onDraft, sections, problems, locked, synced, isNew }: Props) {
-  const [all, setAll] = useState(!isNew);
   const { companyId, companyName } = draft;
-  const shown = sections
-    .filter((section): section is FieldsSection => section.kind === 'fields')
-    .map((section) => ({ ...section, fields: section.fields.filter((field) => all || field.required) }))
-    .filter(({ fields }) => fields.length > 0);
-  const optional = sections.some(
-    (section) => section.kind === 'fields' && section.fields.some(({ required }) => !required),
-  );
 
   return (
     <div className={layout.stack}>
@@ -93,42 +82,13 @@ export function ContactFields({ draft, onDraft, sections, problems, locked, sync
           />
         )}
       </FieldRow>
-      {shown.map(({ id: sectionId, title, fields }) => (
-        <fieldset key={sectionId} className={layout.stack}>
-          <legend className={styles.legend} dir="auto">
-            {title}
-          </legend>
-          {fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              label={field.label}
-              required={field.required}
-              help={field.help}
-              problem={problems[field.id]}
-            >
-              {({ id, describedBy }) => (
-                <FieldControl
-                  field={field}
-                  id={id}
-                  draft={draft.fields?.[field.id] ?? ''}
-                  invalid={problems[field.id] !== undefined}
-                  describedBy={describedBy}
-                  onChange={(value) =>
-                    onDraft((before) => ({ ...before, fields: { ...before.fields, [field.id]: value } }))
-                  }
-                />
-              )}
-            </FieldRow>
-          ))}
-        </fieldset>
-      ))}
-      {!all && optional && (
-        <div>
-          <Button appearance="subtle" onClick={() => setAll(true)}>
-            {t('fields.more')}
-          </Button>
-        </div>
-      )}
+      <TemplateFieldsets
+        sections={sections}
+        drafts={draft.fields ?? {}}
+        problems={problems}
+        isNew={isNew}
+        onDraft={(id, value) => onDraft((before) => ({ ...before, fields: { ...before.fields, [id]: value } }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
-import styles from './contacts.module.css';
+import tabs from '../ui/place-tabs.module.css';
 import { PlaceLink, useNavigation } from './navigation';
 
 /** The ways to the lists, and to the templates for those who may arrange them. */
@@ -8,19 +8,19 @@ export function Sections() {
   const { route } = useNavigation();
   const { see, configure } = useMyRights();
   return (
-    <nav className={styles.tabs} aria-label={t('contacts.sections')}>
+    <nav className={tabs.tabs} aria-label={t('contacts.sections')}>
       {see && (
         <>
-          <PlaceLink to={{ page: 'contacts' }} className={styles.tab} current={route.page === 'contacts'}>
+          <PlaceLink to={{ page: 'contacts' }} className={tabs.tab} current={route.page === 'contacts'}>
             {t('contacts.title')}
           </PlaceLink>
-          <PlaceLink to={{ page: 'companies' }} className={styles.tab} current={route.page === 'companies'}>
+          <PlaceLink to={{ page: 'companies' }} className={tabs.tab} current={route.page === 'companies'}>
             {t('contacts.companies')}
           </PlaceLink>
         </>
       )}
       {configure && (
-        <PlaceLink to={{ page: 'templates' }} className={styles.tab} current={route.page === 'templates'}>
+        <PlaceLink to={{ page: 'templates' }} className={tabs.tab} current={route.page === 'templates'}>
           {t('contacts.templates')}
         </PlaceLink>
       )}

@@ -1,10 +1,10 @@
-import { useRef } from 'react';
 import type { FieldValue, TemplateField } from '../contract';
 import { FieldControl } from '../fields/field-control';
 import { draftOfValue, type FieldDraft, fieldProblem, valueOfDraft } from '../fields/field-draft';
-import { problemText } from '../fields/field-text';
+import { isReadable, problemText } from '../fields/field-text';
 import { FieldView } from '../fields/field-view';
 import { InlineValue } from './inline-value';
+import { useBase } from './use-base';
 import { ValueRow } from './value-row';
 
 interface Props<R> {
@@ -18,7 +18,7 @@ interface Props<R> {
 
 /** A field of the template, with its value in a record, to be changed where it stands. */
 export function TemplateValueRow<R>({ field, record, mayEdit, save }: Props<R>) {
-  const base = useRef(record);
+  const { base, begin } = useBase(record);
   const value = record.fields[field.id];
   const choosing = field.kind === 'choice' || field.kind === 'yes-no';
   const problemOf = (draft: FieldDraft) => {
@@ -29,17 +29,14 @@ export function TemplateValueRow<R>({ field, record, mayEdit, save }: Props<R>) 
     <ValueRow label={field.label} wide={field.kind === 'long-text'}>
       <InlineValue<FieldDraft>
         label={field.label}
-        shown={value === undefined ? undefined : <FieldView field={field} value={value} />}
+        shown={value !== undefined && isReadable(field, value) ? <FieldView field={field} value={value} /> : undefined}
         withLink={field.kind === 'link'}
         manyLines={field.kind === 'long-text'}
         mayEdit={mayEdit}
         help={field.help}
-        start={() => {
-          base.current = record;
-          return draftOfValue(field, value);
-        }}
+        start={() => draftOfValue(field, begin().fields[field.id])}
         problemOf={problemOf}
-        save={(draft) => save(valueOfDraft(field, draft), base.current)}
+        save={(draft) => save(valueOfDraft(field, draft), base())}
         control={({ id, draft, onChange, onChoose, invalid, describedBy, ariaLabel }) => (
           <FieldControl
             field={field}

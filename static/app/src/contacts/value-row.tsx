@@ -12,8 +12,8 @@ interface Props {
 export function ValueRow({ label, wide = false, children }: Props) {
   return (
     <div className={wide ? styles.wide : undefined}>
-      <dt className={styles.term} dir="auto">
-        {label}
+      <dt className={styles.term}>
+        <bdi>{label}</bdi>
       </dt>
       <dd>{children}</dd>
     </div>

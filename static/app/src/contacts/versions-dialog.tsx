@@ -6,18 +6,29 @@ import { OthersChanged } from './others-changed';
 
 export type VersionsDecision = 'mine' | 'theirs' | 'later';
 
-interface Props {
+/** What two people made of a record. */
+export interface Versions {
   title: string;
   rows: readonly { key: string; label: string; theirs: string; mine: string }[];
   /** What else was changed, which stays. */
   others: readonly string[];
+}
+
+interface Props extends Versions {
   onDecide: (decision: VersionsDecision) => void;
+  /** The dialog is gone, and the focus back where it was. */
+  onClosed: () => void;
 }
 
 /** Asks which of two versions of a value stays. Leaving it goes back to what was typed. */
-export default function VersionsDialog({ title, rows, others, onDecide }: Props) {
+export default function VersionsDialog({ title, rows, others, onDecide, onClosed }: Props) {
   return (
-    <Modal onClose={() => onDecide('later')} shouldCloseOnOverlayClick={false} width="medium">
+    <Modal
+      onClose={() => onDecide('later')}
+      onCloseComplete={onClosed}
+      shouldCloseOnOverlayClick={false}
+      width="medium"
+    >
       <ModalHeader>
         <ModalTitle>{t('contacts.inline.conflictTitle')}</ModalTitle>
       </ModalHeader>
