@@ -1,5 +1,5 @@
 import type { CompanyChanges } from '../../../src/contract';
-import { isUnderWay, nextLook, toldCount, workOf } from '../../../static/app/src/company-changes/changes-progress';
+import { isUnderWay, nextLook, toldCount, workOf } from '../../../static/app/src/changes/changes-progress';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const changes: CompanyChanges = {

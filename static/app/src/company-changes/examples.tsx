@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import styles from '../changes/examples.module.css';
+import { FromTo } from '../changes/from-to';
 import type { CompanyChangeExample, CompanyChanges } from '../contract';
 import { t } from '../texts/t';
-import { Hidden } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
-import styles from './examples.module.css';
 
 interface Props {
   changes: CompanyChanges;
@@ -27,21 +27,11 @@ export function Examples({ changes, nameOf }: Props) {
               {nameOf === undefined ? <bdi>{example.name}</bdi> : nameOf(example)}
               {example.email !== undefined && <bdi className={styles.email}>{example.email}</bdi>}
             </span>
-            <span className={styles.change}>
-              <CompanyName name={example.from} />
-              <span aria-hidden="true">→</span>
-              <Hidden>{t('companyChanges.becomes')}</Hidden>
-              <CompanyName name={example.to} />
-            </span>
+            <FromTo {...example} />
           </li>
         ))}
       </ul>
       {more > 0 && state !== 'previewing' && <p className={styles.more}>{t('companyChanges.more', { count: more })}</p>}
     </div>
   );
-}
-
-function CompanyName({ name }: { name: string | undefined }) {
-  if (name === undefined) return <span className={styles.none}>{t('shared.noCompany')}</span>;
-  return <bdi>{name}</bdi>;
 }

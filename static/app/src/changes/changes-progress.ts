@@ -1,29 +1,32 @@
 import type { CompanyChanges } from '../contract';
 
+/** What changes of many records have in common, whatever is changed. */
+export type Changes = Omit<CompanyChanges, 'companyId' | 'examples'>;
+
 /** The contract: pages poll a running status at most every ten seconds. Milliseconds. */
 export const lookEvery = 10_000;
 const longestWait = 60_000;
 
-export function isUnderWay(changes: CompanyChanges | undefined): boolean {
+export function isUnderWay(changes: Changes | undefined): boolean {
   return changes?.state === 'previewing' || changes?.state === 'applying' || changes?.state === 'undoing';
 }
 
 /** When to ask for the changes again, in milliseconds; `false` when nothing will change by itself. */
-export function nextLook(changes: CompanyChanges | undefined, now: number): number | false {
+export function nextLook(changes: Changes | undefined, now: number): number | false {
   if (changes === undefined || !isUnderWay(changes)) return false;
   const pausedFor = changes.pausedUntil === undefined ? 0 : Date.parse(changes.pausedUntil) - now;
   return Math.min(longestWait, Math.max(lookEvery, Number.isFinite(pausedFor) ? pausedFor : 0));
 }
 
-/** How many contacts the step under way has to change, and how many it has changed; nothing while they are being counted. */
-export function workOf({ state, count, applied, undone }: CompanyChanges): { done: number; of: number } | undefined {
+/** How many records the step under way has to change, and how many it has changed; nothing while they are being counted. */
+export function workOf({ state, count, applied, undone }: Changes): { done: number; of: number } | undefined {
   if (state === 'applying') return { done: applied, of: count };
   if (state === 'undoing') return { done: undone, of: applied };
   return undefined;
 }
 
 /** The number that the title of changes tells, which depends on how far they are. */
-export function toldCount({ state, count, applied, undone }: CompanyChanges): number {
+export function toldCount({ state, count, applied, undone }: Changes): number {
   if (state === 'applied') return applied;
   if (state === 'undone') return undone;
   return count;

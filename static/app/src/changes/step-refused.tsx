@@ -2,12 +2,13 @@ import { failureOf } from '../bridge/call-error';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import { Notice } from '../ui/notice';
-import type { Step } from './use-company-changes';
+import type { About } from './changes-view';
+import type { Step } from './use-changes';
 
 /** Why a step was not taken, in plain words. Conflicts here are never about something that was typed. */
-export function StepRefused({ error, take }: { error: unknown; take: Step['take'] }) {
+export function StepRefused({ about, error, take }: { about: About; error: unknown; take: Step['take'] }) {
   const failure = failureOf(error);
-  const words = wordsFor(failure.code, take) ?? savingFailed(failure);
+  const words = wordsFor(about, failure.code, take) ?? savingFailed(failure);
   return (
     <Notice
       look={failure.code === 'forbidden' || failure.code === 'invalid' ? 'error' : 'warning'}
@@ -19,13 +20,13 @@ export function StepRefused({ error, take }: { error: unknown; take: Step['take'
   );
 }
 
-function wordsFor(code: string, take: Step['take']) {
+function wordsFor(about: About, code: string, take: Step['take']) {
   if (code === 'not-found') {
     return { title: t('companyChanges.refused.goneTitle'), body: t('companyChanges.refused.gone') };
   }
   if (code !== 'conflict') return undefined;
   if (take === 'apply') {
-    return { title: t('companyChanges.refused.outdatedTitle'), body: t('companyChanges.refused.outdated') };
+    return { title: t('companyChanges.refused.outdatedTitle'), body: t(`${about}.refused.outdated`) };
   }
-  return { title: t('companyChanges.refused.busyTitle'), body: t('companyChanges.refused.busy') };
+  return { title: t('companyChanges.refused.busyTitle'), body: t(`${about}.refused.busy`) };
 }

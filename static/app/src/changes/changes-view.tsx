@@ -1,54 +1,57 @@
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import type { ReactNode } from 'react';
-import type { CompanyChangeExample, CompanyChanges } from '../contract';
 import { useFormats } from '../page-provider';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import { isUnderWay, toldCount, workOf } from './changes-progress';
-import { Examples } from './examples';
-import type { Step } from './use-company-changes';
+import { type Changes, isUnderWay, toldCount, workOf } from './changes-progress';
+import type { Step } from './use-changes';
+
+/** What is changed, as the first part of the keys of its texts. */
+export type About = 'companyChanges' | 'issueChanges';
 
 interface Props {
-  changes: CompanyChanges;
+  about: About;
+  changes: Changes;
   /** The step that was asked for and not answered yet. */
   pending: Step['take'] | undefined;
   onStep: (step: Step) => void;
-  nameOf?: ((example: CompanyChangeExample) => ReactNode) | undefined;
+  /** The first records that are concerned. */
+  examples: ReactNode;
 }
 
 /** Where changes are, and what can be done about them now. */
-export function ChangesView({ changes, pending, onStep, nameOf }: Props) {
+export function ChangesView({ about, changes, pending, onStep, examples }: Props) {
   const { state, count, leftAlone } = changes;
   return (
     <>
-      <h3 className={layout.h3}>{titleOf(state, toldCount(changes))}</h3>
-      {isUnderWay(changes) && <UnderWay changes={changes} />}
-      {state === 'ready' && <p>{count === 0 ? t('companyChanges.readyNone') : t('companyChanges.ready')}</p>}
-      {state === 'failed' && <Notice look="warning">{whatIsLeft(changes)}</Notice>}
+      <h3 className={layout.h3}>{titleOf(about, state, toldCount(changes))}</h3>
+      {isUnderWay(changes) && <UnderWay about={about} changes={changes} />}
+      {state === 'ready' && <p>{count === 0 ? t(`${about}.readyNone`) : t(`${about}.ready`)}</p>}
+      {state === 'failed' && <Notice look="warning">{whatIsLeft(about, changes)}</Notice>}
       {(state === 'applied' || state === 'undone') && leftAlone > 0 && (
-        <p>{t('companyChanges.leftAlone', { count: leftAlone })}</p>
+        <p>{t(`${about}.leftAlone`, { count: leftAlone })}</p>
       )}
       {state === 'applied' && changes.applied > 0 && <p>{t('companyChanges.applied')}</p>}
-      <Examples changes={changes} nameOf={nameOf} />
+      {examples}
       <div className={layout.row}>
-        <Actions changes={changes} pending={pending} onStep={onStep} />
+        <Actions about={about} changes={changes} pending={pending} onStep={onStep} />
       </div>
     </>
   );
 }
 
 /** The title of changes in that state; `count` is what `toldCount` says. */
-export function titleOf(state: CompanyChanges['state'], count: number): string {
+export function titleOf(about: About, state: Changes['state'], count: number): string {
   if (state === 'discarded') return '';
   if (state === 'ready' || state === 'applied' || state === 'undone') {
-    return t(`companyChanges.title.${state}`, { count });
+    return t(`${about}.title.${state}`, { count });
   }
-  return t(`companyChanges.title.${state}`);
+  return state === 'failed' ? t('companyChanges.title.failed') : t(`${about}.title.${state}`);
 }
 
-function UnderWay({ changes }: { changes: CompanyChanges }) {
+function UnderWay({ about, changes }: { about: About; changes: Changes }) {
   const formats = useFormats();
   const work = workOf(changes);
   const { state, seen, count, pausedUntil } = changes;
@@ -61,15 +64,15 @@ function UnderWay({ changes }: { changes: CompanyChanges }) {
       />
       <p>
         {work === undefined
-          ? t('companyChanges.progress.previewing', { seen, count })
-          : t(`companyChanges.progress.${state === 'undoing' ? 'undoing' : 'applying'}`, {
+          ? t(`${about}.progress.previewing`, { seen, count })
+          : t(`${about}.progress.${state === 'undoing' ? 'undoing' : 'applying'}`, {
               done: work.done,
               count: work.of,
             })}
       </p>
       {pausedUntil !== undefined && (
         <Notice look="information">
-          {t('companyChanges.progress.paused', { time: formats.time(pausedUntil, Date.now()) })}
+          {t(`${about}.progress.paused`, { time: formats.time(pausedUntil, Date.now()) })}
         </Notice>
       )}
       <p className={layout.small}>{t('companyChanges.progress.leave')}</p>
@@ -77,13 +80,13 @@ function UnderWay({ changes }: { changes: CompanyChanges }) {
   );
 }
 
-function whatIsLeft({ applied, undone }: CompanyChanges): string {
-  if (applied === 0) return t('companyChanges.failed.nothing');
-  if (undone > 0) return t('companyChanges.failed.undone', { done: undone, count: applied });
-  return t('companyChanges.failed.some', { count: applied });
+function whatIsLeft(about: About, { applied, undone }: Changes): string {
+  if (applied === 0) return t(`${about}.failed.nothing`);
+  if (undone > 0) return t(`${about}.failed.undone`, { done: undone, count: applied });
+  return t(`${about}.failed.some`, { count: applied });
 }
 
-function Actions({ changes, pending, onStep }: Omit<Props, 'nameOf'>) {
+function Actions({ about, changes, pending, onStep }: Omit<Props, 'examples'>) {
   const { id, state, count, applied } = changes;
   const button = (take: Step['take'], label: string, appearance: 'primary' | 'default' | 'subtle' = 'default') => (
     <Button
@@ -104,7 +107,7 @@ function Actions({ changes, pending, onStep }: Omit<Props, 'nameOf'>) {
         return [button('discard', t('shared.close')), button('preview', t('companyChanges.lookAgain'), 'subtle')];
       }
       return [
-        button('apply', t('companyChanges.change', { count }), 'primary'),
+        button('apply', t(`${about}.change`, { count }), 'primary'),
         button('preview', t('companyChanges.lookAgain')),
         button('discard', t('companyChanges.leave', { count }), 'subtle'),
       ];

@@ -1,17 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { failureOf } from '../bridge/call-error';
-import type { CompanyChanges } from '../contract';
-import { queryKeys } from '../state/query-keys';
-import { isUnderWay, nextLook } from './changes-progress';
+import { type Changes, isUnderWay, nextLook } from './changes-progress';
 
-/** The calls about the changes of one scope: those of a company, or of all. */
-export interface CompanyChangesCalls {
-  get: () => Promise<{ changes?: CompanyChanges }>;
-  preview: () => Promise<CompanyChanges>;
-  apply: (id: string) => Promise<CompanyChanges>;
-  undo: (id: string) => Promise<CompanyChanges>;
-  discard: (id: string) => Promise<CompanyChanges>;
+/** The calls about the changes of one scope: those of a contact, of a company, or of all. */
+export interface ChangesCalls<C extends Changes> {
+  get: () => Promise<{ changes?: C }>;
+  preview: () => Promise<C>;
+  apply: (id: string) => Promise<C>;
+  undo: (id: string) => Promise<C>;
+  discard: (id: string) => Promise<C>;
 }
 
 /** What a person can do; all but a new preview is about changes that are there. */
@@ -20,10 +18,12 @@ export type Step = { take: 'preview' } | { take: 'apply' | 'undo' | 'discard'; i
 /** A small site is done sooner than the next regular look: a step that was just begun is looked at once. Milliseconds. */
 const firstLookAfter = 1_500;
 
-/** Where company changes are, asked again while a step is under way, and how to take a step. */
-export function useCompanyChanges(calls: CompanyChangesCalls, companyId: string | undefined) {
+/**
+ * Where changes are, asked again while a step is under way, and how to take a step. `stale` is what was read before and is
+ * asked for again once records were changed.
+ */
+export function useChanges<C extends Changes>(calls: ChangesCalls<C>, queryKey: QueryKey, stale: readonly QueryKey[]) {
   const client = useQueryClient();
-  const queryKey = queryKeys.companyChanges(companyId);
   const current = useQuery({
     queryKey,
     queryFn: () => calls.get(),
@@ -56,10 +56,8 @@ export function useCompanyChanges(calls: CompanyChangesCalls, companyId: string 
     before.current = changes?.state;
     if (was !== 'applying' && was !== 'undoing') return;
     if (changes?.state === was) return;
-    for (const stale of [queryKeys.contacts, queryKeys.anyContact, queryKeys.companies, queryKeys.anyCompany]) {
-      void client.invalidateQueries({ queryKey: stale });
-    }
-  }, [changes?.state, client]);
+    for (const one of stale) void client.invalidateQueries({ queryKey: one });
+  }, [changes?.state, client, stale]);
 
   return { current, changes, step };
 }
