@@ -134,6 +134,16 @@ describe('a change of reporter', () => {
     });
   });
 
+  it('leaves a company that a person chose while the issue was waiting to be looked at', async () => {
+    await kith.sync();
+    await kith.company('Bluefinch', 'bluefinch.example');
+    const acme = await kith.company('Acme');
+    const { id, key } = kith.jira.createIssue({ projectKey: 'HELP', summary: 'Broken', reporter: ROSTER.customer });
+    valueIn(await kith.panel('setIssueCompany', { companyId: acme.id }, { id, key }));
+    await kith.idle();
+    expect(kith.property(key)).toMatchObject({ company: { id: acme.id }, chosen: 'manual' });
+  });
+
   it('is the only change of an issue that Kith looks at', async () => {
     await kith.sync();
     kith.jira.meter.reset();
