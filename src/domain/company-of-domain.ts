@@ -22,5 +22,7 @@ export function withCompanyOfDomain(
   const isDue = (isLinkedNow && contact.companyId === undefined) || domain !== domainOfEmail(before.email);
   if (domain === undefined || !isDue) return contact;
   const owner = knowledge.recall('companyDomain', domain).record;
-  return owner === undefined ? contact : { ...contact, companyId: owner.companyId };
+  if (owner === undefined) return contact;
+  const { companyFromOrganization: _, ...rest } = contact;
+  return { ...rest, companyId: owner.companyId };
 }

@@ -6,7 +6,7 @@ import {
   withoutIssueChange,
 } from '../../domain/issue-change';
 import type { IssueProperty } from '../../domain/issue-company';
-import { JiraForbidden, JiraUnavailable } from '../../jira/jira-errors';
+import { JiraForbidden, JiraRefused, JiraUnavailable } from '../../jira/jira-errors';
 import type { PointsMeter } from '../../jira/points';
 import { fetchIssuesAsApp, issuesPerRequest } from '../../jira/read-issues';
 import { beginWritingProperties, isTaskOver } from '../../jira/write-issue-properties';
@@ -18,9 +18,11 @@ import { nextOfPlan } from './plan';
 type Progress = JobProgress<'issue-changes'>;
 type Step = 'apply' | 'undo';
 
-/** A task is asked after these waits (milliseconds), the last of them time and again until `longestWait` is over. */
-const waits = [500, 1_000, 2_000, 5_000];
-const longestWait = 60_000;
+/** A task is asked after these waits (milliseconds). Where it takes longer, the job pauses. */
+const waits = [500, 1_000, 2_000, 4_000, 6_000];
+
+/** Where Jira does not tell which task it is: how long a hundred issues are given (milliseconds). */
+const blindWait = 5_000;
 
 /**
  * Changes the next hundred issues of the plan, or changes them back. What is written is decided on the issues as they are now;
@@ -34,12 +36,10 @@ export async function changeIssues(progress: Progress, step: Step, points: Point
   const { work } = progress;
   const ids = await nextOfPlan(work, issuesPerRequest);
   if (ids.length === 0) return 'ended';
-  if (work.task === undefined) {
-    const changes = await decideChanges(ids, work.changesId, step, points);
-    if (changes.size > 0) await write(progress, changes, points);
-  } else {
-    await untilOver(work.task, points);
-  }
+  // Whoever had the job before may have got no further than this task: what it did not do is found below.
+  if (work.task !== undefined) await untilOver(work.task, points);
+  const changes = await decideChanges(ids, work.changesId, step, points);
+  if (changes.size > 0) await write(progress, changes, points);
   const done = await countDone(ids, work.changesId, step, points);
   const { task: _, ...rest } = work;
   const { counts } = work;
@@ -78,7 +78,10 @@ async function decideChanges(
   return changes;
 }
 
-/** Has Jira write, and waits until it has. The task is saved, so that whoever takes over waits for it and does not write again. */
+/**
+ * Has Jira write, and waits until it has. The task is saved, so that whoever takes over waits for it and does not write again.
+ * Where Jira finds something wrong, the issue that it is about is found by halves, and left alone.
+ */
 async function write(
   progress: Progress,
   changes: ReadonlyMap<string, IssueProperty>,
@@ -86,25 +89,25 @@ async function write(
 ): Promise<void> {
   try {
     const task = await beginWritingProperties(changes, points);
-    if (task === undefined) {
-      await pause(longestWait / waits.length);
-      return;
-    }
+    if (task === undefined) return await pause(blindWait);
     await progress.save({ ...progress.work, task });
     await untilOver(task, points);
   } catch (error) {
-    // Jira lets Kith write to none of them: they are left alone, as those are that it does not let Kith write to among others.
-    if (!(error instanceof JiraForbidden)) throw error;
-    console.warn('Jira does not let Kith write to issues.');
+    if (!(error instanceof JiraForbidden || error instanceof JiraRefused)) throw error;
+    if (error instanceof JiraForbidden || changes.size === 1) {
+      console.warn('Jira does not let Kith write to issues.');
+      return;
+    }
+    const all = [...changes];
+    const half = Math.ceil(all.length / 2);
+    await write(progress, new Map(all.slice(0, half)), points);
+    await write(progress, new Map(all.slice(half)), points);
   }
 }
 
 async function untilOver(task: string, points: PointsMeter): Promise<void> {
-  let waited = 0;
-  for (let nth = 0; waited < longestWait; nth++) {
-    const wait = waits[Math.min(nth, waits.length - 1)] ?? longestWait;
+  for (const wait of waits) {
     await pause(wait);
-    waited += wait;
     if (await isTaskOver(task, points)) return;
   }
   throw new JiraUnavailable('Jira has not done yet what it was asked to.');

@@ -48,7 +48,7 @@ export async function findIssuesToChange(progress: Progress, points: PointsMeter
     at: work.at + ids.length,
     search: { ...rest, last: issues.map(({ id }) => Number(id)), ...(token === undefined ? {} : { token }) },
   };
-  // The plan is this job's own, so nobody else can be to blame: a conflict is the job's loss, and found at the next save.
+  // Should the plan have been written by somebody else, nothing was saved, and the page comes again.
   await progress.save(next, await additionsToPlan(work, ids));
   return issues.length;
 }

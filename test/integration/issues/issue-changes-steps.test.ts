@@ -1,0 +1,116 @@
+import type { IssueChanges } from '../../../src/contract';
+import { codeOf, valueIn } from '../contacts/open-kith';
+import { minute } from '../sync/open-site';
+import { acme, changesOf, contactId, giveCompany, open, preview, propertyOf, site, take } from './changing-issues';
+
+afterEach(() => {
+  site.sandbox.expectNoProblems();
+  site.sandbox.dispose();
+});
+
+describe('a step', () => {
+  const counts = { seen: 120, count: 120, leftAlone: 0 };
+
+  it('that crashes at any of its platform calls ends with exact counts', async () => {
+    await open({ ann: 120 });
+    const id = await contactId('ann');
+    const scope = { contactId: id };
+    const key = `contact:${id}`;
+    const stored = () => [...site.sandbox.storage.rows('issue-changes')].find((row) => row.key === key)?.value;
+    const jobs = () => [...site.sandbox.storage.rows('job')].length;
+    const until = async () => {
+      for (let tick = 0; tick < 24; tick++) {
+        await site.idle();
+        if (jobs() === 0) return site.sandbox.quiet();
+        await site.sandbox.passTime(5 * minute);
+      }
+      throw new Error('The job did not end within two hours.');
+    };
+    for (let call = 1; call <= 33; call += 2) {
+      await giveCompany('ann', acme);
+      valueIn(await site.contacts('previewIssueChanges', scope));
+      site.sandbox.faults.crashAtCall(call, 'after');
+      await until();
+      expect({ call, ...(stored() as object) }).toMatchObject({ call, state: 'ready', ...counts, applied: 0 });
+      const { id: changesId } = stored() as IssueChanges;
+      valueIn(await site.contacts('applyIssueChanges', { id: changesId }));
+      site.sandbox.faults.crashAtCall(call, 'after');
+      await until();
+      expect({ call, ...(stored() as object) }).toMatchObject({ call, state: 'applied', ...counts, applied: 120 });
+      valueIn(await site.contacts('undoIssueChanges', { id: changesId }));
+      site.sandbox.faults.crashAtCall(call, 'after');
+      await until();
+      expect({ call, ...(stored() as object) }).toMatchObject({ call, state: 'undone', applied: 120, undone: 120 });
+      expect(propertyOf('HELP-1')).toEqual({ chosen: 'auto', changes: `${changesId}.undone` });
+    }
+  }, 240_000);
+
+  it('waits while Jira asks to, and goes on', async () => {
+    await open({ ann: 120 });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    site.jira.throttle({ kind: 'burst', seconds: 30, endpoint: 'POST /search/jql' });
+    await preview(scope);
+    await site.sandbox.passTime(10 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'ready', ...counts });
+    site.jira.throttle({ kind: 'per-issue', seconds: 30, endpoint: 'POST /issue/properties/multi' });
+    site.jira.throttle({ kind: 'unavailable', seconds: 120, endpoint: 'GET /task/{taskId}' });
+    await take('applyIssueChanges', scope);
+    await site.sandbox.passTime(30 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'applied', ...counts, applied: 120 });
+    const { calls, refused } = site.jira.meter.of('POST /issue/properties/multi');
+    expect(calls - refused).toBe(2);
+  });
+
+  it('waits for the next hour when the site’s points are spent, says so, and goes on', async () => {
+    await open({ ann: 120 }, { variables: { POINTS_PER_SITE: '500' } });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    await site.sandbox.passTime(60 * minute);
+    valueIn(await site.contacts('previewIssueChanges', scope));
+    await site.idle();
+    valueIn(await site.contacts('applyIssueChanges', { id: (await changesOf(scope)).id }));
+    await site.idle();
+    const paused = await changesOf(scope);
+    expect(paused).toMatchObject({ state: 'applying', pausedUntil: expect.any(String) });
+    await site.sandbox.passTime(100 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'applied', applied: 120 });
+  });
+
+  it('writes at most once to each issue, also where Jira’s answer is the task itself', async () => {
+    await open({ ann: 120 }, { jira: { redirects: 'followed' } });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    await preview(scope);
+    expect(await take('applyIssueChanges', scope)).toMatchObject({ state: 'applied', applied: 120 });
+    expect(site.jira.meter.of('POST /issue/properties/multi')).toMatchObject({ calls: 2, refused: 0 });
+  });
+});
+
+describe('steps are refused', () => {
+  it('for contacts and companies that there are not, foreign ids, and out of turn', async () => {
+    await open({ ann: 1 });
+    const scope = { contactId: await contactId('ann') };
+    for (const none of [{ contactId: 'none' }, { companyId: 'none' }, { contactId: '" OR' }]) {
+      expect(codeOf(await site.contacts('previewIssueChanges', none))).toBe('not-found');
+      expect(codeOf(await site.contacts('getIssueChanges', none))).toBe('not-found');
+    }
+    valueIn(await site.contacts('previewIssueChanges', scope));
+    expect(codeOf(await site.contacts('previewIssueChanges', scope))).toBe('conflict');
+    await site.sandbox.settle();
+    const { id } = await changesOf(scope);
+    const all = valueIn(await site.admin('previewIssueChanges', {})).id;
+    await site.sandbox.settle();
+    expect(codeOf(await site.contacts('undoIssueChanges', { id }))).toBe('conflict');
+    expect(codeOf(await site.contacts('applyIssueChanges', { id: all }))).toBe('not-found');
+    expect(codeOf(await site.admin('applyIssueChanges', { id }))).toBe('not-found');
+    for (const forged of ['none', `${id}x`, `contact:${'x'.repeat(90)}.y`]) {
+      expect(codeOf(await site.contacts('applyIssueChanges', { id: forged }))).toBe('not-found');
+    }
+    expect(valueIn(await site.contacts('discardIssueChanges', { id }))).toMatchObject({ state: 'discarded', count: 1 });
+    expect(valueIn(await site.contacts('getIssueChanges', scope))).toEqual({});
+    expect(codeOf(await site.contacts('applyIssueChanges', { id }))).toBe('not-found');
+    const rows = [...site.sandbox.storage.rows('issue-changes')].map(({ key }) => key);
+    expect(rows.sort()).toEqual(['all', 'plan:all:0']);
+  });
+});
