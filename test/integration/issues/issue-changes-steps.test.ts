@@ -45,6 +45,39 @@ describe('a step', () => {
     }
   }, 240_000);
 
+  it('goes on while storage keeps failing, before and after it wrote', async () => {
+    await open({ ann: 250 });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    const steps = [
+      ['previewIssueChanges', { state: 'ready', seen: 250, count: 250 }],
+      ['applyIssueChanges', { state: 'applied', count: 250, applied: 250, leftAlone: 0 }],
+      ['undoIssueChanges', { state: 'undone', applied: 250, undone: 250, leftAlone: 0 }],
+    ] as const;
+    for (const [step, expected] of steps) {
+      const payload = step === 'previewIssueChanges' ? scope : { id: (await changesOf(scope)).id };
+      valueIn(await site.contacts(step, payload as never));
+      site.sandbox.faults.set({ storageFailsAfter: 0.15, storageFailsBefore: 0.15 });
+      await site.idle();
+      site.sandbox.quiet();
+      await site.sandbox.passTime(60 * minute);
+      expect(await changesOf(scope)).toMatchObject(expected);
+    }
+  });
+
+  it('begins anew, and counts nothing twice, when Jira has forgotten where its search was', async () => {
+    await open({ ann: 250 });
+    const scope = { contactId: await contactId('ann') };
+    valueIn(await site.contacts('previewIssueChanges', scope));
+    const { meter } = site.jira;
+    while (meter.of('POST /search/jql').calls === 0) await site.sandbox.passTime(50);
+    site.jira.throttle({ kind: 'burst', seconds: 8 * 24 * 3_600, endpoint: 'POST /search/jql' });
+    await site.sandbox.passTime(10 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'previewing', pausedUntil: expect.any(String) });
+    await site.sandbox.passTime(9 * 24 * 60 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'ready', seen: 250, count: 250 });
+  });
+
   it('waits while Jira asks to, and goes on', async () => {
     await open({ ann: 120 });
     await giveCompany('ann', acme);
