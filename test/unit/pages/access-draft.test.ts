@@ -4,6 +4,7 @@ import {
   differingRights,
   draftOf,
   holdersOf,
+  learntAccess,
   mergedDraft,
   nobodySees,
   whoSeesToo,
@@ -80,6 +81,18 @@ describe('when two admins decide at once', () => {
     const theirs = { ...holders, delete: { everyone: true as const }, export: { everyone: true as const } };
     const mine = withRights({ delete: groups(sales), export: { mode: 'everyone', groups: [] } });
     expect(mergedDraft(holders, theirs, mine).disputed).toEqual(['delete']);
+  });
+
+  it('shows what a later reading brings while nothing was decided here', () => {
+    const base = { version: 1, holders };
+    const read = { version: 2, holders: { ...holders, delete: { everyone: true as const } } };
+    expect(learntAccess({ base, draft: draftOf(holders) }, read)).toEqual({ base: read, draft: draftOf(read.holders) });
+  });
+
+  it('does not take what was decided here for a decision about a later reading', () => {
+    const editing = { base: { version: 1, holders }, draft: withRights({ export: groups(sales) }) };
+    const read = { version: 2, holders: { ...holders, delete: { everyone: true as const } } };
+    expect(learntAccess(editing, read)).toBe(editing);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   accessProblem,
   differingRights,
   draftOf,
+  learntAccess,
   nobodySees,
   type RightDraft,
   rightsInOrder,
@@ -53,31 +54,33 @@ export default function AccessEditor({ onDirty }: { onDirty: (dirty: boolean) =>
 function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolean) => void }) {
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => draftOf(saved.holders));
+  const [editing, setEditing] = useState(() => ({ base: saved, draft: draftOf(saved.holders) }));
+  const { base, draft } = editing;
   const [tried, setTried] = useState(false);
   const [discarded, setDiscarded] = useState(false);
   const status = useRef<HTMLSpanElement>(null);
   const saving = useSaveAccess((access) => {
-    setDraft(draftOf(access.holders));
+    setEditing({ base: access, draft: draftOf(access.holders) });
     // The button cannot be pressed any more; the focus must not be lost with it.
     status.current?.focus();
   });
   const { conflict } = saving;
-  const dirty = differingRights(saved.holders, draft).length > 0;
+  const dirty = differingRights(base.holders, draft).length > 0;
   const wrong = rightsInOrder.filter((right) => accessProblem(draft[right]) !== undefined);
 
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => setEditing((now) => learntAccess(now, saved)), [saved]);
 
   const change = (right: keyof AccessDraft, next: RightDraft) => {
     saving.reset();
     setDiscarded(false);
-    setDraft({ ...draft, [right]: next });
+    setEditing({ base, draft: { ...draft, [right]: next } });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!dirty || saving.busy) return;
     setTried(wrong.length > 0);
-    if (wrong.length === 0) return saving.save(draft, saved);
+    if (wrong.length === 0) return saving.save(draft, base);
     form.current?.querySelector<HTMLElement>(`[data-right="${wrong[0]}"]:checked`)?.focus();
   };
   const discard = () => {
@@ -89,7 +92,7 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
     status.current?.focus();
     saving.reset();
     client.setQueryData(queryKeys.access, access);
-    setDraft(draftOf(access.holders));
+    setEditing({ base: access, draft: draftOf(access.holders) });
   };
 
   return (
