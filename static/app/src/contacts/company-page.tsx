@@ -21,6 +21,8 @@ import { RightsNote } from './rights-note';
 
 const CompanyDialog = lazy(() => import('./company-dialog'));
 const CompanyRemoval = lazy(() => import('./company-removal'));
+const IssuesCard = lazy(() => import('../issues/issues-card'));
+const IssuesThatFollow = lazy(() => import('../issue-changes/issues-that-follow'));
 const CompanyChangesCard = lazy(() =>
   import('../company-changes/company-changes-card').then((module) => ({ default: module.CompanyChangesCard })),
 );
@@ -53,6 +55,7 @@ function CompanyView({ company }: { company: Company }) {
   const template = useTemplate('company');
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
   const [domainsSaved, setDomainsSaved] = useState(false);
+  const [nameBefore] = useState(company.name);
   const fields = fieldsOf(template.data?.sections ?? []);
   const sections = template.data?.sections.filter((section) => section.kind === 'fields' && section.fields.length > 0);
   const noticeDomains = (saved: Company, before: Company) => {
@@ -61,6 +64,12 @@ function CompanyView({ company }: { company: Company }) {
   const editing = useCompanyEditing(fields, noticeDomains);
   const changesCalls = useMemo(() => calls.companyChangesOf(company.id), [company.id]);
   const close = () => setDialog(undefined);
+  const issuesOf = { companyId: company.id };
+  const follow = rights.edit && (
+    <Suspense fallback={null}>
+      <IssuesThatFollow of={issuesOf} before={nameBefore} now={company.name} otherwise="quiet" />
+    </Suspense>
+  );
 
   return (
     <>
@@ -106,7 +115,12 @@ function CompanyView({ company }: { company: Company }) {
           />
         </Suspense>
       )}
+      {company.name !== nameBefore && follow}
       <CompanyContacts company={company} />
+      {company.name === nameBefore && follow}
+      <Suspense fallback={null}>
+        <IssuesCard of={issuesOf} />
+      </Suspense>
       {editing.surroundings}
       <ModalTransition>
         {dialog === 'edit' && (

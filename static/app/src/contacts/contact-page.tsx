@@ -23,6 +23,8 @@ import { shownSections } from './shown-sections';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
 const DeleteDialog = lazy(() => import('./delete-dialog'));
+const IssuesCard = lazy(() => import('../issues/issues-card'));
+const IssuesThatFollow = lazy(() => import('../issue-changes/issues-that-follow'));
 
 /** One contact: what Kith knows, and what Jira says. */
 export function ContactPage({ id }: { id: string }) {
@@ -51,6 +53,8 @@ function ContactView({ contact }: { contact: Contact }) {
   const rights = useMyRights();
   const template = useTemplate('contact');
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
+  const [companyBefore] = useState(contact.companyId ?? '');
+  const issuesOf = { contactId: contact.id };
   const lockedId = useId();
   const close = () => setDialog(undefined);
   const sections = template.data === undefined ? undefined : shownSections(template.data.sections, contact);
@@ -96,6 +100,12 @@ function ContactView({ contact }: { contact: Contact }) {
           <Loading lines={6} />
         )}
       </div>
+      <Suspense fallback={null}>
+        {rights.edit && (
+          <IssuesThatFollow of={issuesOf} before={companyBefore} now={contact.companyId ?? ''} otherwise="none" />
+        )}
+        <IssuesCard of={issuesOf} />
+      </Suspense>
       <ModalTransition>
         {dialog === 'edit' && (
           <Suspense fallback={null}>
