@@ -98,8 +98,8 @@ describe('when two admins decide at once', () => {
 
 describe('the tabs of the admin page', () => {
   it('have a path each, and an unknown path leads to user sync', () => {
-    expect(adminTabs.map(pathOfTab)).toEqual(['/', '/templates', '/access']);
-    expect(adminTabs.map((tab) => tabOfPath(pathOfTab(tab)))).toEqual(['sync', 'templates', 'access']);
+    expect(adminTabs.map(pathOfTab)).toEqual(['/', '/issues', '/templates', '/access']);
+    expect(adminTabs.map((tab) => tabOfPath(pathOfTab(tab)))).toEqual(['sync', 'issues', 'templates', 'access']);
     expect(['', '/unknown', '/access/more', '/sync'].map(tabOfPath)).toEqual(['sync', 'sync', 'sync', 'sync']);
   });
 });

@@ -10,9 +10,10 @@ import { SyncTab } from './sync-tab';
 import { useAdminTab } from './use-admin-tab';
 
 const TemplateEditor = lazy(() => import('../templates/template-editor'));
+const IssuesTab = lazy(() => import('../issue-settings/issues-tab'));
 const AccessEditor = lazy(() => import('../access/access-editor'));
 
-/** The Jira admin's page: user sync, the templates, and who may do what. */
+/** The Jira admin's page: user sync, the companies of issues, the templates, and who may do what. */
 export default function AdminPage() {
   const { tab, go, asked, stay, leave, setUnsaved } = useAdminTab();
   return (
@@ -31,7 +32,7 @@ export default function AdminPage() {
           <Suspense fallback={<Loading lines={8} />}>{contentOf(tab, setUnsaved)}</Suspense>
         </>
       )}
-      {asked !== undefined && <LeaveDialog onStay={stay} onLeave={leave} />}
+      {asked && <LeaveDialog onStay={stay} onLeave={leave} />}
     </main>
   );
 }
@@ -40,6 +41,8 @@ function contentOf(tab: AdminTab, setUnsaved: (unsaved: boolean) => void): React
   switch (tab) {
     case 'sync':
       return <SyncTab onDirty={setUnsaved} />;
+    case 'issues':
+      return <IssuesTab onDirty={setUnsaved} />;
     case 'templates':
       return <TemplateEditor calls={calls} forbidden={t('admin.forbidden')} onDirty={setUnsaved} />;
     case 'access':

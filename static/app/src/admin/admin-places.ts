@@ -1,5 +1,5 @@
 /** The parts of the admin page, in the order of their tabs. */
-export const adminTabs = ['sync', 'templates', 'access'] as const;
+export const adminTabs = ['sync', 'issues', 'templates', 'access'] as const;
 
 export type AdminTab = (typeof adminTabs)[number];
 
