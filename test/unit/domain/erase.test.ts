@@ -259,10 +259,11 @@ describe('whoever waits for the email of a closed account', () => {
   });
 
   it('is woken also when a person’s email stays on the contact: it is regular now, and is linked', () => {
-    const { id } = world.synced('ann');
+    const ann = world.synced('ann');
     turnOffAndReduce('ann');
-    const before = world.contact(id) ?? contact();
-    world.person({ ...before, email: 'bob@example.com', followsEmail: false, emailSetByPerson: true });
+    const { id } = ann;
+    const left = world.contact(id) ?? ann;
+    world.person({ ...left, email: 'bob@example.com', followsEmail: false, emailSetByPerson: true });
     world.turnOn();
     world.account('bob');
     expect(world.converge('bob')).toBe('skipped');
