@@ -16,6 +16,8 @@ export interface JiraUser {
   avatarUrl?: string;
   /** ISO 8601 UTC. The last look that a person asked for, or the last change. */
   retrievedAt: string;
+  /** ISO 8601 UTC. Since when the account belongs to the contact. */
+  linkedAt: string;
 }
 
 export interface Contact {

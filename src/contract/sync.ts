@@ -4,6 +4,8 @@ export type { Settings } from '../domain/settings';
 export type { SkipReason };
 
 export type RunKind = 'initial' | 'reconcile' | 'unlink';
+/** Why a run failed: Jira does not let the app read users, or Jira or storage kept failing. */
+export type RunFailure = 'jira-forbids' | 'jira-fails' | 'storage-fails';
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
 
 /**
@@ -29,8 +31,10 @@ export interface SyncRun extends RunCounts {
   finishedAt?: string;
   /** Waiting for Jira's or storage's quota until this moment (ISO 8601 UTC). */
   pausedUntil?: string;
-  /** For "failed": what to do about it. */
+  /** For "failed": what to do about it, in English. */
   message?: string;
+  /** For "failed": why, for pages that say it in another language. */
+  because?: RunFailure;
 }
 
 export type SyncPhase = 'off' | 'enabling' | 'on' | 'disabling';

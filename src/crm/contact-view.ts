@@ -44,6 +44,7 @@ export interface ValidAccount extends ShownAccount {
   accountId: string;
   accountType: ContactAccount['type'];
   active: boolean;
+  linkedAt: string;
 }
 
 /** The accounts of a contact with valid links, the primary one first. */
@@ -53,11 +54,11 @@ export function validAccounts(
 ): ValidAccount[] {
   if (!isSynced(record, state)) return [];
   const valid: ValidAccount[] = [];
-  for (const { accountId, type, active, epoch, shown } of record.accounts) {
+  for (const { accountId, type, active, linkedAt, epoch, shown } of record.accounts) {
     if (epoch !== state.epoch) continue;
     const values = shown ?? shownByLink(user(accountId), record.id, epoch);
     if (values === undefined) continue;
-    const account = { accountId, accountType: type, active, ...values };
+    const account = { accountId, accountType: type, active, linkedAt, ...values };
     if (accountId === record.primary) valid.unshift(account);
     else valid.push(account);
   }
@@ -70,9 +71,9 @@ function shownByLink(link: JiraUserRecord | undefined, contactId: string, epoch:
 
 function jiraUserView(account: ValidAccount, { siteUrl }: Surroundings): JiraUser {
   if (siteUrl === undefined) throw new Error('The address of the site is needed to show a Jira user.');
-  const { accountId, accountType, name, email, active, avatarUrl, retrievedAt } = account;
+  const { accountId, accountType, name, email, active, avatarUrl, retrievedAt, linkedAt } = account;
   const url = profileUrl(siteUrl, accountId, accountType);
-  const user: JiraUser = { accountId, accountType, name, active, profileUrl: url, retrievedAt };
+  const user: JiraUser = { accountId, accountType, name, active, profileUrl: url, retrievedAt, linkedAt };
   if (email !== undefined) user.email = email;
   if (avatarUrl !== undefined) user.avatarUrl = avatarUrl;
   return user;

@@ -1,4 +1,4 @@
-import type { RunCounts, RunKind, RunState } from '../contract/sync';
+import type { RunCounts, RunFailure, RunKind, RunState } from '../contract/sync';
 
 /** Where a run goes on: an offset into Jira's list of users, or the last account id of our links. */
 export interface RunPosition {
@@ -23,6 +23,7 @@ export interface SyncRun {
   heartbeatAt: string;
   pausedUntil?: string;
   message?: string;
+  because?: RunFailure;
   hiddenEmailsRefused?: boolean;
   /** Consecutive pauses without progress, to wait longer each time. */
   setbacks: number;

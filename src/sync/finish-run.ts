@@ -5,6 +5,7 @@ import type { SyncRun } from '../store/sync-run';
 import type { SyncState } from '../store/sync-state';
 import { commit } from '../store/transaction';
 import { withRun, writesOf } from './change-state';
+import { goingOn } from './going-on';
 import { newRun } from './new-run';
 import { RunLost, type RunProgress } from './run-progress';
 import { startHop } from './start-run';
@@ -18,8 +19,7 @@ const mostAttempts = 8;
  */
 export async function finishRun(progress: RunProgress): Promise<void> {
   const now = new Date().toISOString();
-  const { pausedUntil: _, message: __, ...rest } = progress.run;
-  const done: SyncRun = { ...rest, state: 'done', finishedAt: now, heartbeatAt: now };
+  const done: SyncRun = { ...goingOn(progress.run), state: 'done', finishedAt: now, heartbeatAt: now };
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const read = await readRecords([
       { kind: 'state', key: singleKeys.state },

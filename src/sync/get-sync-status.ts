@@ -29,6 +29,7 @@ function viewOf(run: SyncRun): RunView {
   if (run.finishedAt !== undefined) view.finishedAt = run.finishedAt;
   if (run.pausedUntil !== undefined && Date.parse(run.pausedUntil) > Date.now()) view.pausedUntil = run.pausedUntil;
   if (run.message !== undefined) view.message = run.message;
+  if (run.because !== undefined) view.because = run.because;
   return view;
 }
 

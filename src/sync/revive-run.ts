@@ -3,6 +3,7 @@ import { readRecord } from '../store/read-records';
 import { readState } from '../store/read-state';
 import type { SyncRun } from '../store/sync-run';
 import { commit } from '../store/transaction';
+import { goingOn } from './going-on';
 import { startHop } from './start-run';
 
 /**
@@ -16,9 +17,8 @@ export async function reviveRun(): Promise<void> {
   const known = await readRecord('run', current.activeRunId);
   const run = known.record;
   if (run === undefined || !isStalled(run, Date.now())) return;
-  const { pausedUntil: _, message: __, ...rest } = run;
   const revived: SyncRun = {
-    ...rest,
+    ...goingOn(run),
     state: run.hop === 0 ? 'queued' : 'running',
     heartbeatAt: new Date().toISOString(),
     setbacks: 0,

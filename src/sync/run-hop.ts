@@ -1,3 +1,4 @@
+import type { RunFailure } from '../contract/sync';
 import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../domain/hop';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
 import { accountsPerMinute, keepPace } from '../store/pace';
@@ -13,6 +14,7 @@ import { commit, mostOperations } from '../store/transaction';
 import { clearUpEpochs, clearUpPage } from './clear-up-page';
 import { convergeListPage, pageSizeFor } from './converge-list-page';
 import { finishRun } from './finish-run';
+import { goingOn } from './going-on';
 import { queueWoken } from './queue-woken';
 import { RunLost, RunProgress } from './run-progress';
 import { startHop } from './start-run';
@@ -42,8 +44,7 @@ async function claimHop(runId: string, hop: number): Promise<RunProgress | undef
   const { record: run, rev } = read.get('run', runId);
   const { current } = withDefault(read.get('state', singleKeys.state));
   if (run === undefined || current.activeRunId !== runId || !mayClaim(run, hop, Date.now())) return undefined;
-  const { pausedUntil: _, message: __, ...rest } = run;
-  const claimed: SyncRun = { ...rest, hop, state: 'running', heartbeatAt: new Date().toISOString() };
+  const claimed: SyncRun = { ...goingOn(run), hop, state: 'running', heartbeatAt: new Date().toISOString() };
   const written = await commit([{ kind: 'run', key: runId, rev, record: claimed }]);
   return written === 'committed' ? new RunProgress(claimed, rev + 1) : undefined;
 }
@@ -141,7 +142,7 @@ async function pauseFor(progress: RunProgress, until: string): Promise<Step> {
 async function setBack(progress: RunProgress, error: Error): Promise<Step> {
   const setbacks = progress.run.setbacks + 1;
   if (setbacks > mostSetbacks) {
-    await progress.save({ state: 'failed', setbacks, message: adviceFor(error) });
+    await progress.save({ state: 'failed', setbacks, ...adviceFor(error) });
     return 'ended';
   }
   const asked = error instanceof JiraUnavailable ? error.retryAt : undefined;
@@ -154,12 +155,17 @@ function inMilliseconds(wait: number): string {
   return new Date(Date.now() + wait).toISOString();
 }
 
-function adviceFor(error: Error): string {
+function adviceFor(error: Error): { because: RunFailure; message: string } {
   if (error instanceof JiraForbidden) {
-    return 'Jira does not let Kith read the list of users. Check under Apps that Kith is installed and allowed to, then try again.';
+    const message =
+      'Jira does not let Kith read the list of users. Check under Apps that Kith is installed and allowed to, then try again.';
+    return { because: 'jira-forbids', message };
   }
   if (error instanceof StorageUnavailable) {
-    return 'The storage of Atlassian Forge kept failing. Try again in a while; what was done so far is kept.';
+    const message = 'The storage of Atlassian Forge kept failing. Try again in a while; what was done so far is kept.';
+    return { because: 'storage-fails', message };
   }
-  return 'Jira kept failing while Kith read the list of users. Try again in a while; what was done so far is kept.';
+  const message =
+    'Jira kept failing while Kith read the list of users. Try again in a while; what was done so far is kept.';
+  return { because: 'jira-fails', message };
 }

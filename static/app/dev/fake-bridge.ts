@@ -68,8 +68,7 @@ function status(): SyncStatus {
           state: 'failed',
           failed: 4,
           finishedAt: new Date(now - 1000).toISOString(),
-          message:
-            'Jira refused to list the users of the site. Check that the app is still installed with all its permissions, then try again.',
+          because: 'jira-forbids',
         },
       };
     case 'refused':

@@ -45,6 +45,7 @@ function user(accountId: string, name: string, email: string | undefined, more: 
     active: true,
     profileUrl: `https://site.example/people/${accountId}`,
     retrievedAt: '2026-10-05T09:12:00.000Z',
+    linkedAt: '2026-09-21T07:40:00.000Z',
     ...more,
   };
 }

@@ -42,6 +42,7 @@ describe('a synced contact', () => {
       profileUrl: 'https://kith-sandbox.atlassian.net/jira/people/712020:a1',
       avatarUrl: expect.stringMatching(/^https:/),
       retrievedAt: expect.stringMatching(/Z$/),
+      linkedAt: expect.stringMatching(/Z$/),
     });
     expect(ann.otherJiraUsers).toEqual([
       expect.objectContaining({ accountId: '712020:a2', accountType: 'customer', name: 'Ann Portal' }),

@@ -88,7 +88,7 @@ describe('storage that fails', () => {
     await site.untilRunEnds();
     const failed = await site.status();
     expect(failed.run?.state).toBe('failed');
-    expect(failed.run?.message).toMatch(/try again/i);
+    expect(failed.run).toMatchObject({ because: 'jira-fails', message: expect.stringMatching(/try again/i) });
     expect(failed.phase).toBe('enabling');
     await site.sandbox.passTime(24 * 60 * minute);
     await site.turnOn();

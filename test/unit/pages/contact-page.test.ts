@@ -10,6 +10,7 @@ const user: JiraUser = {
   active: true,
   profileUrl: 'https://site.example/people/acc-1',
   retrievedAt: '2026-01-01T00:00:00.000Z',
+  linkedAt: '2026-01-01T00:00:00.000Z',
 };
 
 const ada: Contact = {

@@ -2,6 +2,7 @@ import { memoryHistory } from '../../../static/app/src/bridge/memory-history';
 import { pathOf, type Route, routeOf } from '../../../static/app/src/contacts/routes';
 import { pageOf } from '../../../static/app/src/page-of';
 import { filledPage } from '../../../static/app/src/state/filled-page';
+import { guardPlace, type Whereabouts } from '../../../static/app/src/state/guarded-place';
 
 describe('which page a module shows', () => {
   it('follows the module key', () => {
@@ -25,13 +26,14 @@ describe('places within the contacts page', () => {
     ['/contacts/a%2Fb%20c', { page: 'contact', id: 'a/b c' }],
     ['/companies', { page: 'companies' }],
     ['/companies/co-1', { page: 'company', id: 'co-1' }],
+    ['/organizations', { page: 'organizations' }],
     ['/templates', { page: 'templates' }],
   ])('%s there and back', (path, route) => {
     expect(routeOf(path)).toEqual(route);
     expect(pathOf(route)).toBe(path);
   });
 
-  it.each(['', 'contacts', '/contacts', '/nowhere/x', '/contacts/a/b', '/templates/x'])(
+  it.each(['', 'contacts', '/contacts', '/nowhere/x', '/contacts/a/b', '/templates/x', '/organizations/x'])(
     '%j is the list of contacts',
     (path) => {
       expect(routeOf(path)).toEqual({ page: 'contacts' });
@@ -51,6 +53,68 @@ describe('places within the contacts page', () => {
     history.push('/');
     expect(heard).toEqual(['/companies']);
     expect(history.path()).toBe('/');
+  });
+});
+
+describe('a place that would lose something', () => {
+  const open = () => {
+    const history = memoryHistory('/templates');
+    const told: Whereabouts[] = [];
+    const place = guardPlace(
+      history,
+      (path) => pathOf(routeOf(path)),
+      (at) => told.push(at),
+    );
+    return { history, place, told };
+  };
+
+  it('is left at once while there is nothing to lose', () => {
+    const { history, place, told } = open();
+    place.go('/companies');
+    expect(told).toEqual([{ path: '/companies', moved: true }]);
+    expect(history.path()).toBe('/companies');
+  });
+
+  it('asks before a link leaves it, and stays', () => {
+    const { history, place } = open();
+    place.setUnsaved(true);
+    place.go('/companies');
+    expect(place.at()).toEqual({ path: '/templates', moved: false, asked: '/companies' });
+    place.stay();
+    expect(place.at()).toEqual({ path: '/templates', moved: false });
+    expect(history.path()).toBe('/templates');
+  });
+
+  it('asks also after the browser’s own way back, and puts the address right when the person stays', () => {
+    const { history, place } = open();
+    place.setUnsaved(true);
+    history.push('/contacts');
+    expect(place.at()).toEqual({ path: '/templates', moved: false, asked: '/' });
+    place.stay();
+    expect(place.at()).toEqual({ path: '/templates', moved: false });
+    expect(history.path()).toBe('/templates');
+  });
+
+  it.each([
+    ['a link', (at: ReturnType<typeof open>) => at.place.go('/companies')],
+    ['the way back', (at: ReturnType<typeof open>) => at.history.push('/companies')],
+  ])('is left when the person says so, after %s', (_, move) => {
+    const opened = open();
+    opened.place.setUnsaved(true);
+    move(opened);
+    opened.place.leave();
+    expect(opened.place.at()).toEqual({ path: '/companies', moved: true });
+    expect(opened.history.path()).toBe('/companies');
+    opened.place.go('/');
+    expect(opened.place.at()).toEqual({ path: '/', moved: true });
+  });
+
+  it('no longer asks when the person comes back by themselves', () => {
+    const { history, place } = open();
+    place.setUnsaved(true);
+    history.push('/companies');
+    history.push('/templates');
+    expect(place.at()).toEqual({ path: '/templates', moved: false });
   });
 });
 

@@ -7,7 +7,7 @@ import {
   sameValue,
   valueOfDraft,
 } from '../../../static/app/src/fields/field-draft';
-import { fieldText } from '../../../static/app/src/fields/field-text';
+import { fieldProblemTexts, fieldText, isReadable } from '../../../static/app/src/fields/field-text';
 import { createFormats } from '../../../static/app/src/formats';
 
 const field = (kind: TemplateField['kind'], more: Partial<TemplateField> = {}): TemplateField => ({
@@ -102,5 +102,28 @@ describe('values as people read them', () => {
 
   it('show options by their label, in the order of the template', () => {
     expect(fieldText(field('choices', { options }), ['b', 'a'], createFormats('en-US', 'UTC'))).toBe('Alpha and Beta');
+  });
+});
+
+describe('a value of options', () => {
+  it('is shown as long as one of them is still in the template', () => {
+    expect(isReadable(field('choices', { options }), ['gone', 'b'])).toBe(true);
+    expect(isReadable(field('choices', { options }), ['gone'])).toBe(false);
+    expect(isReadable(field('choice', { options }), 'gone')).toBe(false);
+    expect(isReadable(field('text'), 'gone')).toBe(true);
+  });
+});
+
+describe('what is wrong in a form', () => {
+  const fields = [field('text', { id: 'role', required: true }), field('number', { id: 'floor' })];
+
+  it('is told by field, of a new record all of it', () => {
+    const found = fieldProblemTexts(fields, { floor: 'high' }, undefined);
+    expect(Object.keys(found)).toEqual(['role', 'floor']);
+  });
+
+  it('is of a record that there is only what the person touched', () => {
+    expect(Object.keys(fieldProblemTexts(fields, { floor: 'high' }, { floor: null }))).toEqual(['floor']);
+    expect(fieldProblemTexts(fields, { floor: 'high' }, {})).toEqual({});
   });
 });

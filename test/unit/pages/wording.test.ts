@@ -12,11 +12,21 @@ describe('errors in plain words', () => {
     expect(readingFailed({ code, message: 'raw' }).body).not.toContain('raw');
   });
 
-  it('passes on what a conflict is about, and what is wrong with a named field', () => {
-    expect(savingFailed({ code: 'conflict', message: 'Sync is off.' }).body).toBe('Sync is off.');
-    expect(savingFailed({ code: 'invalid', message: 'email is too long.', field: 'email' }).body).toBe(
-      'email is too long. Nothing was saved.',
-    );
+  it.each([
+    ['changes.email', 'Email'],
+    ['contact.companyId', 'Company'],
+    ['changes.domains.2', 'Email domains'],
+  ])('say which value is not accepted: %s', (field, name) => {
+    const body = `What was given for “${name}” is not accepted. Nothing was saved.`;
+    expect(savingFailed({ code: 'invalid', message: 'raw', field }).body).toBe(body);
+  });
+
+  it.each([
+    { code: 'conflict' as const, message: 'The contact was changed meanwhile.' },
+    { code: 'invalid' as const, message: 'sections: raw', field: 'sections' },
+    { code: 'invalid' as const, message: 'The payload is malformed.' },
+  ])('never show what the app says in English only: $message', (failure) => {
+    expect(savingFailed(failure).body).toBe(t(`errors.saving.${failure.code}.body`));
   });
 
   it('never says that an unknown outcome was not saved', () => {

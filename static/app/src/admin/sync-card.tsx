@@ -102,7 +102,9 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
               </Button>
             }
           >
-            {status.run.message ?? t('admin.run.failedBody')}
+            {status.run.because === undefined
+              ? t('admin.run.failedBody')
+              : t(`admin.run.because.${status.run.because}`)}
           </Notice>
         )}
         {status.run !== undefined ? (
@@ -125,10 +127,11 @@ export function SyncCard({ status, readAt, onShowHiddenEmails }: Props) {
 }
 
 function ActionFailed({ error }: { error: unknown }) {
-  const words = savingFailed(failureOf(error));
+  const failure = failureOf(error);
+  const { title, body } = savingFailed(failure);
   return (
-    <Notice look="error" title={words.title} announced>
-      {words.body}
+    <Notice look="error" title={title} announced>
+      {failure.code === 'conflict' ? t('admin.sync.offNow') : body}
     </Notice>
   );
 }

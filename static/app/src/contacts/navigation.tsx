@@ -1,10 +1,8 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { PageHistory } from '../bridge/memory-history';
-import { openHistory } from '../bridge/page-history';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { useGuardedPlace } from '../state/use-guarded-place';
 import layout from '../ui/layout.module.css';
+import { LeaveDialog } from '../ui/leave-dialog';
 import { pathOf, type Route, routeOf } from './routes';
-
-const LeaveDialog = lazy(() => import('../ui/leave-dialog').then((module) => ({ default: module.LeaveDialog })));
 
 interface Navigation {
   route: Route;
@@ -28,56 +26,25 @@ export function useNavigation(): Navigation {
 
 /** Keeps the place within the page in the host's history. Renders nothing until that history is there. */
 export function NavigationProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
-  const [history, setHistory] = useState<PageHistory>();
-  const [place, setPlace] = useState<{ path: string; moved: boolean }>();
-  const unsaved = useRef(false);
-  const [asked, setAsked] = useState<Route>();
-
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    let gone = false;
-    void openHistory().then((opened) => {
-      if (gone) return;
-      setHistory(opened);
-      setPlace({ path: opened.path(), moved: false });
-      stop = opened.listen(() => setPlace({ path: opened.path(), moved: true }));
-    });
-    return () => {
-      gone = true;
-      stop?.();
-    };
-  }, []);
+  const { at, go, stay, leave, setUnsaved } = useGuardedPlace(canonical);
+  const { path, moved = false, asked } = at ?? {};
 
   const navigation = useMemo<Navigation | undefined>(() => {
-    if (history === undefined || place === undefined) return undefined;
-    return {
-      route: routeOf(place.path),
-      go: (route) => (unsaved.current ? setAsked(route) : history.push(pathOf(route))),
-      moved: place.moved,
-      setUnsaved: (now) => {
-        unsaved.current = now;
-      },
-    };
-  }, [history, place]);
+    if (path === undefined) return undefined;
+    return { route: routeOf(path), go: (route) => go(pathOf(route)), moved, setUnsaved };
+  }, [path, moved, go, setUnsaved]);
 
   if (navigation === undefined) return waiting;
   return (
     <NavigationContext.Provider value={navigation}>
       {children}
-      {asked !== undefined && (
-        <Suspense fallback={null}>
-          <LeaveDialog
-            onStay={() => setAsked(undefined)}
-            onLeave={() => {
-              unsaved.current = false;
-              setAsked(undefined);
-              history?.push(pathOf(asked));
-            }}
-          />
-        </Suspense>
-      )}
+      {asked !== undefined && <LeaveDialog onStay={stay} onLeave={leave} />}
     </NavigationContext.Provider>
   );
+}
+
+function canonical(path: string): string {
+  return pathOf(routeOf(path));
 }
 
 interface LinkProps {

@@ -21,7 +21,7 @@ export function Sections() {
       )}
       {configure && (
         <PlaceLink to={{ page: 'templates' }} className={tabs.tab} current={route.page === 'templates'}>
-          {t('contacts.templates')}
+          {t('templates.heading')}
         </PlaceLink>
       )}
     </nav>

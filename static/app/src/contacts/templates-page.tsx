@@ -16,12 +16,12 @@ export function TemplatesPage() {
     <>
       <header className={layout.header}>
         <div className={layout.headerText}>
-          <PlaceHeading>{t('contacts.templates')}</PlaceHeading>
+          <PlaceHeading>{t('templates.heading')}</PlaceHeading>
         </div>
       </header>
       <Sections />
       <Suspense fallback={<Loading lines={8} />}>
-        <TemplateEditor calls={calls} forbidden={t('rights.notConfigure')} onDirty={setUnsaved} />
+        <TemplateEditor titled calls={calls} forbidden={t('rights.notConfigure')} onDirty={setUnsaved} />
       </Suspense>
     </>
   );

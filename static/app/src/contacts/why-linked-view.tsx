@@ -1,4 +1,5 @@
 import type { Contact } from '../contract';
+import { useFormats } from '../page-provider';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import styles from './contact-page.module.css';
@@ -6,6 +7,7 @@ import { type LinkReason, whyLinked } from './why-linked';
 
 /** Answers the question why these accounts belong to this contact, on demand. */
 export function WhyLinked({ contact }: { contact: Contact }) {
+  const formats = useFormats();
   const before = contact.nameBeforeSync !== undefined || contact.emailBeforeSync !== undefined;
   return (
     <details className={styles.why}>
@@ -14,7 +16,14 @@ export function WhyLinked({ contact }: { contact: Contact }) {
         <ul className={styles.reasons}>
           {whyLinked(contact).map((reason) => (
             <li key={reason.user.accountId} dir="auto">
-              {reasonText(reason)}
+              {reasonText(reason)}{' '}
+              <time
+                className={layout.small}
+                dateTime={reason.user.linkedAt}
+                title={formats.dateTime(reason.user.linkedAt)}
+              >
+                {t('contacts.why.since', { date: formats.date(reason.user.linkedAt) })}
+              </time>
             </li>
           ))}
           {before && <li>{t('contacts.why.wasThere')}</li>}

@@ -20,10 +20,12 @@ interface Props {
   forbidden: string;
   /** Told whether there are changes that are not saved. */
   onDirty: (dirty: boolean) => void;
+  /** The page has said already that these are templates. */
+  titled?: boolean;
 }
 
 /** Arranges the templates of contacts and companies: sections, and the fields in them. */
-export default function TemplateEditor({ calls, forbidden, onDirty }: Props) {
+export default function TemplateEditor({ calls, forbidden, onDirty, titled = false }: Props) {
   const name = useId();
   const [of, setOf] = useState<TemplateOf>('contact');
   const [dirty, setDirty] = useState(false);
@@ -41,7 +43,9 @@ export default function TemplateEditor({ calls, forbidden, onDirty }: Props) {
     <>
       <div className={styles.top}>
         <div className={layout.headerText}>
-          <h2 className={layout.h2}>{t('templates.heading')}</h2>
+          <h2 className={titled ? layout.hidden : layout.h2}>
+            {titled ? t(`templates.of.${of}`) : t('templates.heading')}
+          </h2>
           <p className={layout.lead}>{t(`templates.lead.${of}`)}</p>
         </div>
         <fieldset className={styles.which}>
