@@ -10,7 +10,7 @@ import { CompanyList } from './company-list';
 import { CompanyPage } from './company-page';
 import { ContactList } from './contact-list';
 import { ContactPage } from './contact-page';
-import { NavigationProvider, PlaceHeading, useNavigation } from './navigation';
+import { NavigationProvider, PlaceHeading, PlaceLink, useNavigation } from './navigation';
 import { RightsGate } from './rights-gate';
 import { RightsNote } from './rights-note';
 import { Sections } from './sections';
@@ -19,6 +19,7 @@ import { useContactList } from './use-contact-list';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
 const CompanyDialog = lazy(() => import('./company-dialog'));
+const OrganizationsPage = lazy(() => import('../organizations/organizations-page'));
 
 /** The account manager's page: contacts and companies. */
 export default function ContactsApp() {
@@ -39,7 +40,7 @@ function Places() {
   const contactList = useContactList();
   const [companySearch, setCompanySearch] = useState('');
   const companyPages = useCursorPages(companySearch.trim());
-  const { see } = useMyRights();
+  const { see, edit } = useMyRights();
 
   if (!see || route.page === 'templates') return <TemplatesPage />;
   switch (route.page) {
@@ -56,7 +57,14 @@ function Places() {
           dialog={(close) => <CompanyDialog onClose={close} />}
         >
           <CompanyList search={companySearch} onSearch={setCompanySearch} pages={companyPages} />
+          {edit && <PlaceLink to={{ page: 'organizations' }}>{t('organizations.heading')}</PlaceLink>}
         </Overview>
+      );
+    case 'organizations':
+      return (
+        <Suspense fallback={<Loading lines={8} />}>
+          <OrganizationsPage />
+        </Suspense>
       );
     case 'contacts':
       return (

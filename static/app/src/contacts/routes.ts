@@ -3,6 +3,7 @@ export type Route =
   | { page: 'contact'; id: string }
   | { page: 'companies' }
   | { page: 'company'; id: string }
+  | { page: 'organizations' }
   | { page: 'templates' };
 
 /** The path of a place within the contacts page. */
@@ -16,6 +17,8 @@ export function pathOf(route: Route): string {
       return '/companies';
     case 'company':
       return `/companies/${encodeURIComponent(route.id)}`;
+    case 'organizations':
+      return '/organizations';
     case 'templates':
       return '/templates';
   }
@@ -30,6 +33,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { page: 'contacts' };
   if (area === 'contacts' && id !== undefined) return { page: 'contact', id };
   if (area === 'companies') return id === undefined ? { page: 'companies' } : { page: 'company', id };
+  if (area === 'organizations' && id === undefined) return { page: 'organizations' };
   if (area === 'templates' && id === undefined) return { page: 'templates' };
   return { page: 'contacts' };
 }

@@ -31,7 +31,7 @@ export const queryKeys = {
   issueSettings: ['issue-settings'] as const,
   /** Of a contact or of a company; of neither: of the site. */
   issueChanges: (of?: IssuesOf) => ['issue-changes', of ?? ''] as const,
-  organizations: ['organizations'] as const,
+  organizationsPage: (cursor: string | undefined) => ['organizations', cursor ?? ''] as const,
   issueContact: ['issue-contact'] as const,
   issueSearch: (search: string) => ['issue-search', search] as const,
   issueCompanySearch: (search: string) => ['issue-company-search', search] as const,

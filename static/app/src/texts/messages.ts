@@ -723,7 +723,6 @@ export interface Messages {
   'issueSettings.find.contact': null;
   'issueSettings.find.try': null;
   'organizations.heading': null;
-  'organizations.link': null;
   'organizations.lead': null;
   'organizations.caption': null;
   'organizations.one': null;
