@@ -2,6 +2,8 @@ import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import type { Failure, MyRights, Page, Result, Right, Settings, SyncStatus } from '../src/contract';
 import { adminAnswers } from './admin-answers';
 import { type CompanyScene, companyAnswers } from './company-answers';
+import { type IssueScene, issueAnswers } from './issue-answers';
+import { type IssuesScene, issuesAnswers } from './issues-answers';
 import { companies, contacts, skipped } from './people';
 import { templates } from './templates';
 
@@ -11,12 +13,15 @@ export interface Scene {
   theme: 'light' | 'dark';
   path?: string;
   fails?: Failure['code'];
+  /** The only function that fails; all, unless said. */
+  failing?: string;
   hangs?: boolean;
   empty?: boolean;
   status?: 'off' | 'running' | 'known' | 'paused' | 'done' | 'failed' | 'refused';
-  issue?: 'none' | 'manual';
+  issue?: IssueScene['issue'];
   conflict?: boolean;
   changes?: CompanyScene['changes'];
+  issueChanges?: IssuesScene['issueChanges'];
   /** What the person may do; all, unless said. */
   rights?: Right[];
 }
@@ -127,8 +132,6 @@ const answers: Answers = {
       .filter((one) => companyId === undefined || one.companyId === companyId);
     return ok(search === undefined ? page(matching) : { items: matching });
   },
-  findContactsForIssue: () => ok(page(contacts)),
-  createContactForIssue: () => fail('conflict', 'Another contact has this email.'),
   getContact: ({ id }) => {
     const found = contacts.find((one) => one.id === id);
     if (found === undefined) return fail('not-found', 'No such contact.');
@@ -169,29 +172,19 @@ const answers: Answers = {
     ];
     return ok({ changed: ids.length - failed.length, failed });
   },
-  getIssueContact: () => {
-    const reporter = { accountId: 'acc-1', name: 'Amara Okonkwo-Lindqvist' };
-    if (scene.issue === 'none') return ok({ issueKey: 'HELP-7', reporter, chosen: 'none' });
-    if (scene.issue === 'manual')
-      return ok({ issueKey: 'HELP-7', reporter, contact: contacts[1], company: companies[1], chosen: 'manual' });
-    return ok({ issueKey: 'HELP-7', reporter, contact: contacts[0], company: companies[0], chosen: 'reporter' });
-  },
-  linkIssueContact: () => {
-    scene.issue = 'manual';
-    return answers.getIssueContact?.({}) ?? ok({});
-  },
-  unlinkIssueContact: () => {
-    delete scene.issue;
-    return answers.getIssueContact?.({}) ?? ok({});
-  },
 };
 
 async function invoke(key: string, payload: Record<string, unknown>): Promise<unknown> {
   await new Promise((resolve) => setTimeout(resolve, 30));
   if (scene.hangs === true) return new Promise(() => undefined);
-  if (scene.fails !== undefined) return fail(scene.fails, `Made to fail: ${scene.fails}`);
+  if (scene.fails !== undefined && (scene.failing ?? key) === key)
+    return fail(scene.fails, `Made to fail: ${scene.fails}`);
   const answer =
-    answers[key]?.(payload) ?? companyAnswers[key]?.(payload, scene) ?? adminAnswers[key]?.(payload, scene);
+    answers[key]?.(payload) ??
+    companyAnswers[key]?.(payload, scene) ??
+    issuesAnswers[key]?.(payload, scene) ??
+    adminAnswers[key]?.(payload, scene) ??
+    issueAnswers[key]?.(payload, scene);
   return structuredClone(answer) ?? fail('invalid', `No function ${key}`);
 }
 
@@ -222,6 +215,8 @@ globalThis.__bridge = {
         return createHistory();
       case 'navigate':
         return;
+      case 'on':
+        return { unsubscribe: () => undefined };
       default:
         throw new Error(`The fake bridge has no ${name}`);
     }

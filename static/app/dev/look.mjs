@@ -9,6 +9,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { issueScenes } from './issue-scenes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = process.env.PAGES ?? join(here, '../dist');
@@ -45,10 +46,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const wide = { width: 1200, height: 900 };
 const narrow = { width: 380, height: 800 };
 const slim = { width: 320, height: 800 };
-const panel = { width: 340, height: 420 };
 const admin = { moduleKey: 'kith-admin' };
 const contacts = { moduleKey: 'kith-contacts' };
-const issue = { moduleKey: 'kith-issue-contact' };
 
 const scenes = {
   'admin-off': { scene: { ...admin, status: 'off' } },
@@ -345,25 +344,7 @@ const scenes = {
   'company-changes-applied': { scene: { ...contacts, path: '/companies/co-1', changes: 'applied' } },
   'company-changes-undone': { scene: { ...contacts, path: '/companies/co-1', changes: 'undone' } },
   'company-changes-failed': { scene: { ...contacts, path: '/companies/co-1', changes: 'failed' } },
-  'issue-reporter': { scene: issue, size: panel },
-  'issue-manual-dark': { scene: { ...issue, issue: 'manual', theme: 'dark' }, size: panel },
-  'issue-none': { scene: { ...issue, issue: 'none' }, size: panel },
-  'issue-create': {
-    scene: { ...issue, issue: 'none' },
-    size: panel,
-    do: (page) => page.getByRole('button', { name: 'Create contact' }).click(),
-  },
-  'issue-choose': {
-    scene: issue,
-    size: panel,
-    do: async (page) => {
-      await page.getByRole('button', { name: 'Choose another contact' }).click();
-      await page.getByLabel('Search contacts').fill('a');
-      await page.getByText('Grzegorz').waitFor();
-    },
-  },
-  'issue-failed': { scene: { ...issue, fails: 'not-found' }, size: panel },
-  'issue-loading': { scene: { ...issue, hangs: true }, size: panel },
+  ...issueScenes,
 };
 
 const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kith-look-')), {

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { issue as calls } from '../bridge/calls';
-import { type Contact, limits } from '../contract';
+import { limits } from '../contract';
 import { emailProblem, nameProblem } from '../rules';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
@@ -13,19 +13,20 @@ import { Notice } from '../ui/notice';
 import styles from './issue-panel.module.css';
 
 interface Props {
-  name: string;
+  /** As far as something is known already. */
+  about: { name: string; email?: string };
   linking: boolean;
-  onCreated: (contact: Contact) => void;
+  onCreated: (contactId: string) => void;
   onCancel: () => void;
 }
 
-/** A contact with the least there is to say about it, made for this issue. */
-export function CreateContact({ name: reporter, linking, onCreated, onCancel }: Props) {
+/** A contact with the least there is to say about it, made for this issue. Created once, however often linking it is tried. */
+export default function CreateContact({ about, linking, onCreated, onCancel }: Props) {
   const id = useId();
-  const [name, setName] = useState(reporter);
-  const [email, setEmail] = useState('');
+  const [name, setName] = useState(about.name);
+  const [email, setEmail] = useState(about.email ?? '');
   const [tried, setTried] = useState(false);
-  const create = useMutation({ mutationFn: calls.createContactForIssue, onSuccess: onCreated });
+  const create = useMutation({ mutationFn: calls.createContactForIssue, onSuccess: ({ id }) => onCreated(id) });
   const wrongName = nameProblem(name) !== undefined;
   const wrongEmail = emailProblem(email) !== undefined;
 
@@ -33,16 +34,23 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
     event.preventDefault();
     setTried(true);
     if (wrongName || wrongEmail || create.isPending || linking) return;
-    if (create.data !== undefined) return onCreated(create.data);
+    if (create.data !== undefined) return onCreated(create.data.id);
     const typed = email.trim();
     create.mutate({ contact: typed === '' ? { name: name.trim() } : { name: name.trim(), email: typed } });
   };
 
   return (
-    <form className={`${layout.stack} ${layout.tight}`} onSubmit={submit} noValidate>
+    <form
+      className={`${layout.stack} ${layout.tight}`}
+      onSubmit={submit}
+      noValidate
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
       <div className={styles.field}>
         <label className={styles.label} htmlFor={`${id}-name`}>
-          {t('issue.name')}
+          {t('shared.name')}
         </label>
         <Textfield
           id={`${id}-name`}
@@ -67,6 +75,7 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
           id={`${id}-email`}
           isCompact
           type="email"
+          dir="ltr"
           value={email}
           maxLength={limits.emailLength}
           isInvalid={tried && wrongEmail}
@@ -83,7 +92,7 @@ export function CreateContact({ name: reporter, linking, onCreated, onCancel }: 
           {t('issue.createAndUse')}
         </Button>
         <Button spacing="compact" appearance="subtle" onClick={onCancel}>
-          {t('issue.cancel')}
+          {t('shared.cancel')}
         </Button>
       </div>
     </form>

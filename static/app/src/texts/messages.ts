@@ -170,7 +170,6 @@ export interface Messages {
   'admin.settings.lockedHelp': null;
   'admin.settings.follow': null;
   'admin.settings.followHelp': null;
-  'admin.settings.companies': null;
   'admin.settings.companyFromDomain': null;
   'admin.settings.companyFromDomainHelp': null;
   'admin.settings.save': null;
@@ -195,7 +194,6 @@ export interface Messages {
   'contacts.kind.all': null;
   'contacts.kind.synced': null;
   'contacts.kind.regular': null;
-  'contacts.caption': null;
   'contacts.updated': null;
   'contacts.empty': null;
   'contacts.emptyBody': null;
@@ -203,7 +201,6 @@ export interface Messages {
   'contacts.nothingFoundBody': null;
   'contacts.clear': null;
   'contacts.found': { count: number };
-  'contacts.back': null;
   'contacts.backToCompanies': null;
   'contacts.edit': null;
   'contacts.delete': null;
@@ -223,12 +220,9 @@ export interface Messages {
   'contacts.synced.deactivated': null;
   'contacts.synced.more': null;
   'contacts.synced.regular': null;
-  'contacts.synced.user': null;
   'contacts.synced.refreshed': null;
-  'contacts.form.create': null;
   'contacts.form.edit': null;
   'contacts.form.required': null;
-  'contacts.form.companyPlaceholder': null;
   'contacts.form.companyNone': null;
   'contacts.form.companyLoading': null;
   'contacts.form.locked': null;
@@ -251,17 +245,12 @@ export interface Messages {
   'contacts.conflict.keepMine': null;
   'contacts.remove.title': null;
   'contacts.remove.body': { name: string };
-  'contacts.remove.confirm': null;
-  'contacts.company.one': null;
   'contacts.company.create': null;
   'contacts.company.edit': null;
-  'contacts.company.caption': null;
   'contacts.company.search': null;
-  'contacts.company.searchPlaceholder': null;
   'contacts.company.domains': null;
   'contacts.company.domainsHelp': null;
   'contacts.company.noDomains': null;
-  'contacts.company.contacts': null;
   'contacts.company.contactsOf': { name: string };
   'contacts.company.empty': null;
   'contacts.company.emptyBody': null;
@@ -270,7 +259,6 @@ export interface Messages {
   'contacts.company.noContacts': null;
   'contacts.company.removeTitle': null;
   'contacts.company.removeBody': { name: string };
-  'contacts.about.heading': null;
   'contacts.before.name': null;
   'contacts.before.email': null;
   'contacts.before.restore.name': null;
@@ -292,7 +280,6 @@ export interface Messages {
   'contacts.pick.create': { name: string };
   'contacts.pick.refused': null;
   'contacts.pick.gone': null;
-  'contacts.list.company': null;
   'contacts.list.anyCompany': null;
   'contacts.list.order': null;
   'contacts.list.orders.name': null;
@@ -461,7 +448,6 @@ export interface Messages {
   'templates.lead.company': null;
   'templates.always.contact': null;
   'templates.always.company': null;
-  'templates.labelLong': { most: number };
   'templates.move.handle': { name: string };
   'templates.move.hint': null;
   'templates.move.up': null;
@@ -530,13 +516,11 @@ export interface Messages {
   'templates.options.help': null;
   'templates.options.number': { number: number };
   'templates.options.add': null;
-  'templates.options.remove': { name: string };
   'templates.options.blank': null;
   'templates.options.twice': null;
   'templates.options.none': null;
   'templates.options.tooMany': { most: number };
   'templates.options.savedNote': null;
-  'templates.synced.title': null;
   'templates.synced.body': null;
   'templates.synced.locked': null;
   'templates.removed.heading': null;
@@ -554,12 +538,10 @@ export interface Messages {
   'templates.emptying.body.contact': { name: string };
   'templates.emptying.body.company': { name: string };
   'templates.emptying.dirty': null;
-  'templates.emptying.confirm': null;
   'templates.save.bar': null;
   'templates.save.save': null;
   'templates.save.discard': null;
   'templates.save.undo': null;
-  'templates.save.unsaved': null;
   'templates.save.saved': null;
   'templates.save.undone': null;
   'templates.save.discarded': null;
@@ -619,8 +601,6 @@ export interface Messages {
   'access.nobodySees.title': null;
   'access.nobodySees.body': null;
   'access.save': null;
-  'access.discard': null;
-  'access.unsaved': null;
   'access.saved': null;
   'access.discarded': null;
   'access.problems': null;
