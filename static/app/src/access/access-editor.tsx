@@ -144,11 +144,17 @@ function AccessForm({ saved, onDirty }: { saved: Access; onDirty: (dirty: boolea
         </Button>
         {dirty && (
           <Button appearance="subtle" onClick={discard} isDisabled={saving.busy}>
-            {t('access.discard')}
+            {t('admin.settings.discard')}
           </Button>
         )}
         <span ref={status} tabIndex={-1} role="status" className={`${layout.small} ${styles.status}`}>
-          {dirty ? t('access.unsaved') : saving.done ? t('access.saved') : discarded ? t('access.discarded') : ''}
+          {dirty
+            ? t('admin.settings.unsaved')
+            : saving.done
+              ? t('access.saved')
+              : discarded
+                ? t('access.discarded')
+                : ''}
         </span>
       </div>
     </form>

@@ -89,7 +89,7 @@ export function SettingsFields({ draft, onChange, onPendingDomain }: Props) {
           onChange={() => onChange({ editPolicy: 'follow-until-edited' })}
         />
       </Group>
-      <Group legend={t('admin.settings.companies')}>
+      <Group legend={t('contacts.companies')}>
         <Choice
           kind="checkbox"
           name="companyFromDomain"

@@ -48,7 +48,7 @@ export function CompanyContacts({ company }: { company: Company }) {
       <div className={styles.listHeading}>
         <h2 className={layout.h2} id={headingId}>
           {contactCount === undefined || contactCount === 0
-            ? t('contacts.company.contacts')
+            ? t('contacts.title')
             : t('companies.contactsCount', { count: contactCount })}
         </h2>
       </div>

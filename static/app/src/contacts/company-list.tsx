@@ -50,7 +50,7 @@ export function CompanyList({ search, onSearch, pages }: Props) {
       <search className={styles.tools}>
         <SearchField
           label={t('contacts.company.search')}
-          placeholder={t('contacts.company.searchPlaceholder')}
+          placeholder={t('shared.name')}
           value={search}
           onChange={onSearch}
         />
@@ -97,7 +97,7 @@ function CompaniesTable({ companies, busy }: { companies: readonly Company[]; bu
   return (
     <div className={table.scroller}>
       <table className={`${table.table} ${table.folds} ${busy ? table.busy : ''}`} aria-busy={busy}>
-        <caption className={layout.hidden}>{t('contacts.company.caption')}</caption>
+        <caption className={layout.hidden}>{t('contacts.companies')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('shared.name')}</th>

@@ -40,7 +40,7 @@ export function CompanyPage({ id }: { id: string }) {
         <CompanyView company={company.data} />
       ) : company.isError ? (
         <>
-          <h1 className={layout.hidden}>{t('contacts.company.one')}</h1>
+          <h1 className={layout.hidden}>{t('shared.company')}</h1>
           <Failed error={company.error} onRetry={() => void company.refetch()} retrying={company.isFetching} />
         </>
       ) : (

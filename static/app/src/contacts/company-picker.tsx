@@ -65,7 +65,7 @@ export function CompanyPicker(props: Props) {
     loadOptions: companiesLike,
     loadingMessage: () => t('contacts.form.companyLoading'),
     noOptionsMessage: () => t('contacts.form.companyNone'),
-    placeholder: props.placeholder ?? t('contacts.form.companyPlaceholder'),
+    placeholder: props.placeholder ?? t('contacts.company.search'),
     formatOptionLabel: (choice: CompanyChoice) => <bdi className={fields.option}>{choice.label}</bdi>,
     autoFocus,
     openMenuOnFocus: autoFocus,

@@ -22,7 +22,7 @@ export function ContactAbout({ mayDelete }: { mayDelete: boolean }) {
     <section className={layout.card} aria-labelledby={headingId}>
       <div className={layout.stack}>
         <h2 className={layout.h2} id={headingId}>
-          {t('contacts.about.heading')}
+          {t('contacts.contact')}
         </h2>
         <dl className={styles.values}>
           <NameValue />

@@ -23,7 +23,7 @@ interface Props {
 export default function ContactDialog({ contact, onClose }: Props) {
   const template = useTemplate('contact');
   const [base, setBase] = useState(contact);
-  const title = contact === undefined ? t('contacts.form.create') : t('contacts.form.edit');
+  const title = contact === undefined ? t('contacts.create') : t('contacts.form.edit');
   if (template.data === undefined) return <WaitingDialog title={title} template={template} onClose={onClose} />;
   return (
     <ContactEditor
@@ -81,7 +81,7 @@ function ContactEditor({ title, base, template, onReload, onClose }: EditorProps
   return (
     <RecordDialog
       title={title}
-      submit={base === undefined ? t('contacts.form.create') : t('shared.save')}
+      submit={base === undefined ? t('contacts.create') : t('shared.save')}
       saving={saving}
       error={error}
       complaints={complaints}

@@ -74,7 +74,7 @@ export function ContactList({ filter, setFilter, pages, selection, setSelection 
           {items.length > 0 ? (
             <ContactsTable
               contacts={items}
-              caption={t('contacts.caption')}
+              caption={t('contacts.title')}
               busy={list.isPlaceholderData}
               {...(mayChoose ? { selection, onTick: (contact, ticked) => tick([contact], ticked) } : {})}
             />

@@ -33,7 +33,7 @@ export function ContactPage({ id }: { id: string }) {
     <>
       <PlaceLink to={{ page: 'contacts' }} className={`${layout.link} ${shared.back}`}>
         <span aria-hidden="true">← </span>
-        {t('contacts.back')}
+        {t('contacts.title')}
       </PlaceLink>
       {contact.data !== undefined ? (
         <ContactView contact={contact.data} />

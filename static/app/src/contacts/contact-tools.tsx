@@ -36,7 +36,7 @@ export function ContactTools({ filter, onFilter }: Props) {
           <Suspense fallback={<div className={`${fieldStyles.placeholder} ${styles.waiting}`} />}>
             <CompanyPicker
               inputId={companyId}
-              ariaLabel={t('contacts.list.company')}
+              ariaLabel={t('shared.company')}
               placeholder={t('contacts.list.anyCompany')}
               isCompact
               value={filter.company}

@@ -32,7 +32,7 @@ export default function DeleteDialog({ title, body, remove, onRemoved, onClose }
           {t('shared.cancel')}
         </Button>
         <Button appearance="danger" onClick={() => removal.mutate()} isLoading={removal.isPending}>
-          {t('contacts.remove.confirm')}
+          {t('contacts.delete')}
         </Button>
       </ModalFooter>
     </Modal>

@@ -65,7 +65,7 @@ function Linked({ contact, user }: { contact: Contact; user: JiraUser }) {
               <bdi>{user.email}</bdi>
             )}
           </Fact>
-          <Fact label={t('contacts.synced.user')}>
+          <Fact label={t('shared.jiraUser')}>
             <button type="button" className={layout.link} onClick={() => opener.open(() => openAccount(user))}>
               {openLabel(user)}
             </button>

@@ -43,7 +43,7 @@ export function EmptyDialog({ of, name, dirty, empty, onEmptying, onClose }: Pro
           {t('shared.cancel')}
         </Button>
         <Button appearance="danger" onClick={() => emptying.mutate()} isLoading={emptying.isPending}>
-          {t('templates.emptying.confirm')}
+          {t('templates.removed.empty')}
         </Button>
       </ModalFooter>
     </Modal>

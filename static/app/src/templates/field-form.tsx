@@ -62,7 +62,7 @@ export function FieldForm({ id, field, editing, problems, twin, showAll }: Props
           shown?.label === 'blank'
             ? t('templates.field.blank')
             : shown?.label === 'long'
-              ? t('templates.labelLong', { most: limits.labelLength })
+              ? t('contacts.form.nameLong', { most: limits.labelLength })
               : undefined
         }
         note={twin ? t('templates.field.twin') : undefined}

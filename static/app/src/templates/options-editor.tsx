@@ -135,7 +135,7 @@ function OptionLine({ option, number, problem, onKey, onPaste, onChange, onRemov
         <Button
           appearance="subtle"
           spacing="compact"
-          aria-label={t('templates.options.remove', {
+          aria-label={t('templates.field.removeNamed', {
             name: option.label.trim() === '' ? t('templates.options.number', { number }) : option.label,
           })}
           onClick={onRemove}
@@ -146,7 +146,7 @@ function OptionLine({ option, number, problem, onKey, onPaste, onChange, onRemov
       {problem !== undefined && (
         <p id={id} className={styles.problem}>
           {problem === 'long'
-            ? t('templates.labelLong', { most: limits.labelLength })
+            ? t('contacts.form.nameLong', { most: limits.labelLength })
             : t(`templates.options.${problem}`)}
         </p>
       )}

@@ -40,7 +40,7 @@ export const Preview = memo(function Preview({ of, sections }: { of: TemplateOf;
             </div>
           ) : (
             <div key={section.id} className={styles.section}>
-              <p className={styles.title}>{t('templates.synced.title')}</p>
+              <p className={styles.title}>{t('contacts.synced.heading')}</p>
               <p className={layout.small}>{t('templates.preview.synced')}</p>
             </div>
           ),

@@ -51,7 +51,7 @@ export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo, ou
           </Button>
         )}
         <span role="status" className={layout.small}>
-          {t('templates.save.unsaved')}
+          {t('admin.settings.unsaved')}
         </span>
       </div>
     </section>

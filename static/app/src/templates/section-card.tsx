@@ -82,7 +82,7 @@ export function SectionCard({ section, editing, problems, twins, showProblems }:
       </div>
       {shown !== undefined && (
         <p id={problemId} className={styles.problem}>
-          {shown === 'blank' ? t('templates.section.blank') : t('templates.labelLong', { most: limits.labelLength })}
+          {shown === 'blank' ? t('templates.section.blank') : t('contacts.form.nameLong', { most: limits.labelLength })}
         </p>
       )}
       {section.fields.length === 0 ? (

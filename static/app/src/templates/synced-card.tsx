@@ -16,7 +16,7 @@ export function SyncedCard({ editing }: { editing: TemplateEditing }) {
   const card = useRef<HTMLElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const drag = useDraggable({ kind: 'section', id, element: card, handle });
-  const name = t('templates.synced.title');
+  const name = t('contacts.synced.heading');
   const { sections } = editing.state;
   const step = (to: number | undefined) => (to === undefined ? undefined : () => editing.moveSectionTo(id, to));
   return (

@@ -87,7 +87,7 @@ export function useTemplateEditor(template: Template): TemplateEditing {
     const section = sections.find((one) => one.id === id);
     if (section === undefined || index === undefined) return announce(t('templates.moved.nowhere'));
     arrange(moveSection(sections, id, index));
-    const name = isFields(section) ? titleOf(section) : t('templates.synced.title');
+    const name = isFields(section) ? titleOf(section) : t('contacts.synced.heading');
     announce(t('templates.moved.section', { name, position: index + 1, count: sections.length }));
   };
 
