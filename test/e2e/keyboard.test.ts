@@ -1,19 +1,17 @@
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
+import { hasFocus, Keyboard } from './support/keyboard';
 import { RunningKith } from './support/kith';
 import { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
 
-const mostKeys = 80;
-
-const hasFocus = (element: Locator): Promise<boolean> => element.evaluate((found) => found.matches(':focus'));
-
 describeInBrowser('By keyboard alone', () => {
   let browser: Browser;
   let kith: RunningKith;
   let visitor: Visitor;
+  let keyboard: Keyboard;
 
   beforeAll(async () => {
     [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
@@ -21,6 +19,7 @@ describeInBrowser('By keyboard alone', () => {
 
   beforeEach(async () => {
     visitor = await Visitor.enter(browser, kith);
+    keyboard = new Keyboard(visitor.page);
   });
 
   afterEach(async () => {
@@ -34,40 +33,20 @@ describeInBrowser('By keyboard alone', () => {
     await kith?.stop();
   });
 
-  const press = (...keys: string[]): Promise<void> =>
-    keys.reduce((before, key) => before.then(() => visitor.page.keyboard.press(key)), Promise.resolve());
-
-  /** Goes on with Tab until the wanted element has the focus. */
-  async function tabTo(wanted: Locator): Promise<void> {
-    await wanted.waitFor({ state: 'attached' });
-    for (let keys = 0; keys < mostKeys; keys++) {
-      if (await hasFocus(wanted)) return;
-      await press('Tab');
-    }
-    throw new Error(`The focus did not come to ${wanted} within ${mostKeys} keys.`);
-  }
-
-  const entry = (name: string): Locator =>
-    visitor.page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name, exact: true });
-
   async function goTo(name: string, arrived: FrameLocator, heading: string): Promise<void> {
     await visitor.open('/');
-    await tabTo(entry(name));
-    await press('Enter');
+    await keyboard.activate(visitor.entry(name));
     await arrived.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
 
   test('a contact can be created, and the focus goes to what was made', async () => {
     const page = visitor.contactsPage;
     await goTo('Contacts', page, 'Contacts');
-    await tabTo(page.getByRole('button', { name: 'Create contact' }));
-    await press('Enter');
-    const name = page.getByRole('textbox', { name: 'Name' });
-    await tabTo(name);
-    await visitor.page.keyboard.type('Quentin Marsh');
-    await press('Tab');
-    await visitor.page.keyboard.type('quentin@marsh.example');
-    await press('Enter');
+    await keyboard.activate(page.getByRole('button', { name: 'Create contact' }));
+    await keyboard.fill(page.getByRole('textbox', { name: 'Name' }), 'Quentin Marsh');
+    await keyboard.press('Tab');
+    await keyboard.write('quentin@marsh.example');
+    await keyboard.press('Enter');
     const heading = page.getByRole('heading', { level: 1, name: 'Quentin Marsh' });
     await heading.waitFor();
     expect(await hasFocus(heading)).toBe(true);
@@ -77,10 +56,9 @@ describeInBrowser('By keyboard alone', () => {
     const page = visitor.contactsPage;
     await goTo('Contacts', page, 'Contacts');
     const button = page.getByRole('button', { name: 'Create contact' });
-    await tabTo(button);
-    await press('Enter');
+    await keyboard.activate(button);
     await page.getByRole('dialog').waitFor();
-    await press('Escape');
+    await keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.locator('button:focus', { hasText: 'Create contact' }).waitFor();
   });
@@ -89,15 +67,14 @@ describeInBrowser('By keyboard alone', () => {
     const page = visitor.adminPage;
     await goTo('Kith', page, 'Kith');
     const toggle = page.getByRole('checkbox', { name: 'Jira user sync' });
-    await tabTo(toggle);
-    await press('Space');
+    await keyboard.tabTo(toggle);
+    await keyboard.press('Space');
     await page.getByText(/^Finished .*took/).waitFor({ timeout: 30_000 });
     expect(await toggle.isChecked()).toBe(true);
 
-    await tabTo(toggle);
-    await press('Space');
-    await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Switch off' }));
-    await press('Enter');
+    await keyboard.tabTo(toggle);
+    await keyboard.press('Space');
+    await keyboard.activate(page.getByRole('dialog').getByRole('button', { name: 'Switch off' }));
     await page.getByRole('heading', { name: 'Clearing up after switching off' }).waitFor();
     expect((await kith.api.syncStatus()).enabled).toBe(false);
   });

@@ -1,5 +1,8 @@
 import type { IssuePage, Person, SiteInfo, SiteUser, UserChange, UserPage } from '../../../sandbox/src/web/api-types';
-import type { Page, Result, SkippedUser, SyncStatus } from '../../../src/contract';
+import type { AdminFunctions, ContactsFunctions, Page, Result, SkippedUser, SyncStatus } from '../../../src/contract';
+
+/** What a function of the app gives when it is not refused. */
+type Value<F extends (payload: never) => unknown> = ReturnType<F> extends Result<infer T> ? T : never;
 
 /** The site's API as its own pages use it; calls are made as the Jira admin. Answers that are no success throw. */
 export class SiteApi {
@@ -59,8 +62,24 @@ export class SiteApi {
     return all;
   }
 
-  private async invokeAdmin<T>(functionKey: string, payload: object): Promise<T> {
-    const call = { moduleKey: 'kith-admin', functionKey, payload, extension: { type: 'jira:adminPage' } };
+  /** Calls a function of the admin page. @throws Error with the code when it is refused */
+  invokeAdmin<K extends keyof AdminFunctions>(
+    key: K,
+    payload: Parameters<AdminFunctions[K]>[0],
+  ): Promise<Value<AdminFunctions[K]>> {
+    return this.invoke('kith-admin', 'jira:adminPage', key, payload);
+  }
+
+  /** Calls a function of the contacts page. @throws Error with the code when it is refused */
+  invokeContacts<K extends keyof ContactsFunctions>(
+    key: K,
+    payload: Parameters<ContactsFunctions[K]>[0],
+  ): Promise<Value<ContactsFunctions[K]>> {
+    return this.invoke('kith-contacts', 'jira:globalPage', key, payload);
+  }
+
+  private async invoke<T>(moduleKey: string, type: string, functionKey: string, payload: object): Promise<T> {
+    const call = { moduleKey, functionKey, payload, extension: { type } };
     const { result } = await this.ask<{ result: Result<T> }>('POST', '/invoke', call);
     if (!result.ok) throw new Error(`${functionKey}: ${result.error.code} ${result.error.message}`);
     return result.value;

@@ -1,5 +1,6 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import type { Role } from '../../../sandbox/src/web/api-types';
+import type { Result } from '../../../src/contract';
 import type { RunningKith } from './kith';
 
 const viewport = { width: 1280, height: 860 };
@@ -63,6 +64,12 @@ export class Visitor {
     await this.page.goto(this.kith.address + path);
   }
 
+  /** Opens a place within the contacts page, as from a bookmark. */
+  async openContacts(place = ''): Promise<void> {
+    const { app } = await this.kith.api.site();
+    await this.open(`/jira/apps/${app.id}/${app.environmentId}${place}`);
+  }
+
   /** Becomes somebody else at the top right. */
   async become(role: Role): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Signed in as' }).click();
@@ -77,9 +84,13 @@ export class Visitor {
     await this.page.locator('.language-select').filter({ hasText: language }).waitFor();
   }
 
-  /** The navigation at the left. */
+  /** An entry of the navigation at the left. */
+  entry(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name, exact: true });
+  }
+
   goTo(entry: string): Promise<void> {
-    return this.page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: entry, exact: true }).click();
+    return this.entry(entry).click();
   }
 
   async switchColours(to: Colours): Promise<void> {
@@ -103,6 +114,17 @@ export class Visitor {
 
   get contactsPage(): FrameLocator {
     return this.page.frameLocator('iframe[title="Contacts"]');
+  }
+
+  /** Asks the app for a function of the contacts page as that page does, through its bridge. */
+  async askContacts(functionKey: string, payload: object): Promise<Result<unknown>> {
+    const frame = await this.page
+      .locator('iframe[title="Contacts"]')
+      .elementHandle()
+      .then((found) => found?.contentFrame());
+    const call = JSON.stringify({ functionKey, payload });
+    if (!frame) throw new Error('The contacts page is not open.');
+    return frame.evaluate(`__bridge.callBridge('invoke', ${call})`);
   }
 
   get issuePanel(): FrameLocator {
