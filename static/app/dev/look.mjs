@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { issueScenes } from './issue-scenes.mjs';
+import { issuesScenes } from './issues-scenes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = process.env.PAGES ?? join(here, '../dist');
@@ -345,6 +346,7 @@ const scenes = {
   'company-changes-undone': { scene: { ...contacts, path: '/companies/co-1', changes: 'undone' } },
   'company-changes-failed': { scene: { ...contacts, path: '/companies/co-1', changes: 'failed' } },
   ...issueScenes,
+  ...issuesScenes,
 };
 
 const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'kith-look-')), {
