@@ -25,7 +25,8 @@ const fieldValue = z.union([
   z.array(z.string().max(limits.nameLength)).max(limits.fieldsPerRecord),
 ]);
 
-const fieldId = z.string().min(1).max(limits.idLength);
+/** Objects take this name for their prototype, so no record could hold a value of such a field. */
+const fieldId = id.refine((value) => value !== '__proto__', { message: 'cannot be the id of a field' });
 const fields = z
   .record(fieldId, fieldValue)
   .refine((value) => Object.keys(value).length <= limits.fieldsPerRecord, { message: 'has too many fields' });
