@@ -130,8 +130,10 @@ function Editor<D>(props: Props<D> & { onClose: (focusReturns: boolean) => void 
   ];
 
   return (
+    // Where browsers give no focus to a button that is pressed (Safari), the form takes it: the person has not left.
     <form
       className={styles.editor}
+      tabIndex={-1}
       noValidate
       aria-busy={saving}
       onSubmit={(event) => {
