@@ -11,7 +11,6 @@ export const issueScenes = {
   'issue-reporter-dark': { scene: dark, size: panel },
   'issue-reporter-slim': { scene, size: slim },
   'issue-why': { scene, size: panel, do: (page) => page.getByText('Why this contact and company?').click() },
-  'issue-whole-note': { scene, size: panel, do: press('Show more') },
   'issue-more': { scene, size: panel, do: press('Show 2 more') },
   'issue-manual-dark': { scene: { ...dark, issue: 'manual' }, size: panel },
   'issue-long': { scene: { ...scene, issue: 'long' }, size: panel },

@@ -1,4 +1,13 @@
-import type { IssuePage, Person, SiteInfo, SiteUser, UserChange, UserPage } from '../../../sandbox/src/web/api-types';
+import type {
+  IssueChange,
+  IssuePage,
+  Person,
+  SiteInfo,
+  SiteIssue,
+  SiteUser,
+  UserChange,
+  UserPage,
+} from '../../../sandbox/src/web/api-types';
 import type { AdminFunctions, ContactsFunctions, Page, Result, SkippedUser, SyncStatus } from '../../../src/contract';
 
 /** What a function of the app gives when it is not refused. */
@@ -39,6 +48,10 @@ export class SiteApi {
 
   issues(reporterId = ''): Promise<IssuePage> {
     return this.ask('GET', `/issues?reporterId=${encodeURIComponent(reporterId)}&limit=100`);
+  }
+
+  changeIssue(key: string, change: IssueChange): Promise<SiteIssue> {
+    return this.ask('POST', `/issues/${encodeURIComponent(key)}/changes`, change);
   }
 
   syncStatus(): Promise<SyncStatus> {

@@ -9,6 +9,7 @@ import { Tag } from '../ui/tag';
 import { useOpener } from '../ui/use-opener';
 import styles from './issue-panel.module.css';
 import { PanelField } from './panel-field';
+import { TextButton } from './text-button';
 
 interface Props {
   shown: IssueContact;
@@ -52,24 +53,14 @@ export function ContactFacts({ shown, isBusy, onChangeCompany, onAutomaticCompan
               {mayEdit && (
                 <span className={styles.small}>
                   <span data-opens="company">
-                    <button
-                      type="button"
-                      className={layout.link}
-                      aria-disabled={isBusy}
-                      onClick={isBusy ? undefined : onChangeCompany}
-                    >
+                    <TextButton isBusy={isBusy} onPress={onChangeCompany}>
                       {company === undefined ? t('issue.company.choose') : t('issue.company.change')}
-                    </button>
+                    </TextButton>
                   </span>
                   {isByHand && (
-                    <button
-                      type="button"
-                      className={layout.link}
-                      aria-disabled={isBusy}
-                      onClick={isBusy ? undefined : onAutomaticCompany}
-                    >
+                    <TextButton isBusy={isBusy} onPress={onAutomaticCompany}>
                       {t('issue.company.automatic')}
-                    </button>
+                    </TextButton>
                   )}
                 </span>
               )}

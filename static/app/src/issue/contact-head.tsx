@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { openContact } from '../bridge/calls';
 import type { Contact, IssueContact } from '../contract';
 import { t } from '../texts/t';
@@ -7,8 +8,15 @@ import { DeactivatedTag, Tag } from '../ui/tag';
 import { useOpener } from '../ui/use-opener';
 import styles from './issue-panel.module.css';
 
+interface Props {
+  shown: IssueContact;
+  contact: Contact;
+  /** What can be done about it. */
+  children: ReactNode;
+}
+
 /** Who it is, in two lines. The name opens the contact's page. */
-export function ContactHead({ shown, contact }: { shown: IssueContact; contact: Contact }) {
+export function ContactHead({ shown, contact, children }: Props) {
   const opener = useOpener();
   const user = contact.jiraUser;
   const isManual = shown.chosen === 'manual';
@@ -45,6 +53,7 @@ export function ContactHead({ shown, contact }: { shown: IssueContact; contact: 
                   : [user.accountType === 'customer' ? t('shared.portalCustomer') : t('shared.jiraUser')]),
               ].join(' · ')}
         </p>
+        {children}
         {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
       </div>
     </div>

@@ -12,6 +12,7 @@ import { ContactFacts } from './contact-facts';
 import { ContactHead } from './contact-head';
 import styles from './issue-panel.module.css';
 import { OtherIssues } from './other-issues';
+import { TextButton } from './text-button';
 import { useIssueChoice } from './use-issue-choice';
 import { WhyShown } from './why-shown';
 
@@ -26,33 +27,56 @@ export function IssueContactView({ shown }: { shown: IssueContact }) {
   const { contact, company, reporter, mayEdit = false } = shown;
   const [doing, setDoing] = useState<Doing>('looking');
   const panel = useRef<HTMLDivElement>(null);
-  const cameFrom = useRef<string>(undefined);
+  const cameFrom = useRef('contact');
+  const [backTo, setBackTo] = useState<{ opens: string }>();
+  const done = () => {
+    setDoing('looking');
+    setBackTo({ opens: cameFrom.current });
+  };
+  const choice = useIssueChoice(done);
   const begin = (next: Doing, from: string) => {
     choice.forget();
     cameFrom.current = from;
     setDoing(next);
   };
-  const done = () => setDoing('looking');
+  const takeBack = (what: { contact: 'automatic' } | { company: 'automatic' }, from: string) => {
+    cameFrom.current = from;
+    choice.choose(what);
+  };
   const cancel = () => {
     choice.forget();
     done();
   };
-  const choice = useIssueChoice(done);
 
   // Back to the button that opened what is closed now, or to the panel if there is no such button any more.
   useEffect(() => {
-    if (doing !== 'looking' || cameFrom.current === undefined) return;
-    const from = panel.current?.querySelector<HTMLElement>(`[data-opens="${cameFrom.current}"] button`);
+    if (backTo === undefined) return;
+    const from = panel.current?.querySelector<HTMLElement>(`[data-opens="${backTo.opens}"] button`);
     (from ?? panel.current)?.focus();
-    cameFrom.current = undefined;
-  }, [doing]);
+  }, [backTo]);
 
   const isLooking = doing === 'looking';
+  const isBusy = !isLooking || choice.isSaving;
   const isCompany = doing === 'choosing-company';
   return (
     <div className={styles.panel} ref={panel} tabIndex={-1}>
       {contact !== undefined ? (
-        <ContactHead shown={shown} contact={contact} />
+        <ContactHead shown={shown} contact={contact}>
+          {mayEdit && (
+            <span className={styles.small}>
+              <span data-opens="contact">
+                <TextButton isBusy={isBusy} onPress={() => begin('choosing', 'contact')}>
+                  {t('issue.choose')}
+                </TextButton>
+              </span>
+              {shown.chosen === 'manual' && (
+                <TextButton isBusy={isBusy} onPress={() => takeBack({ contact: 'automatic' }, 'contact')}>
+                  {t('issue.automatic')}
+                </TextButton>
+              )}
+            </span>
+          )}
+        </ContactHead>
       ) : (
         <div>
           <p dir="auto">
@@ -81,44 +105,29 @@ export function IssueContactView({ shown }: { shown: IssueContact }) {
           />
         )}
       </Suspense>
-      {isLooking && mayEdit && (
+      {contact === undefined && isLooking && mayEdit && (
         <div className={layout.row}>
-          {contact === undefined && (
-            <span data-opens="create">
-              <Button
-                spacing="compact"
-                appearance="primary"
-                onClick={() => begin({ creating: reporter ?? { name: '' } }, 'create')}
-              >
-                {t('issue.create')}
-              </Button>
-            </span>
-          )}
-          <span data-opens="contact">
-            <Button spacing="compact" onClick={() => begin('choosing', 'contact')}>
-              {contact === undefined ? t('issue.chooseFirst') : t('issue.choose')}
-            </Button>
-          </span>
-          {shown.chosen === 'manual' && (
+          <span data-opens="create">
             <Button
               spacing="compact"
-              appearance="subtle"
-              onClick={() => {
-                cameFrom.current = 'contact';
-                choice.choose({ contact: 'automatic' });
-              }}
-              isLoading={choice.isSaving && choice.about === 'contact'}
+              appearance="primary"
+              onClick={() => begin({ creating: reporter ?? { name: '' } }, 'create')}
             >
-              {t('issue.automatic')}
+              {t('issue.create')}
             </Button>
-          )}
+          </span>
+          <span data-opens="contact">
+            <Button spacing="compact" onClick={() => begin('choosing', 'contact')}>
+              {t('issue.chooseFirst')}
+            </Button>
+          </span>
         </div>
       )}
       <ContactFacts
         shown={shown}
-        isBusy={!isLooking || choice.isSaving}
+        isBusy={isBusy}
         onChangeCompany={() => begin('choosing-company', 'company')}
-        onAutomaticCompany={() => choice.choose({ company: 'automatic' })}
+        onAutomaticCompany={() => takeBack({ company: 'automatic' }, 'company')}
         chooser={
           isCompany && (
             <Suspense fallback={<Loading lines={2} />}>

@@ -60,7 +60,7 @@ export function PickText({ name, children }: { name: ReactNode; children?: React
   return (
     <span>
       <span className={layout.row}>{name}</span>
-      {children !== undefined && <span className={layout.small}>{children}</span>}
+      {children !== undefined && <span className={styles.detail}>{children}</span>}
     </span>
   );
 }
