@@ -14,6 +14,7 @@ import { Failed, Loading } from '../ui/page-states';
 import { CompanyAbout, CompanySections } from './company-about';
 import { CompanyContacts } from './company-contacts';
 import { useCompanyEditing } from './company-editing';
+import own from './company-page.module.css';
 import styles from './contact-page.module.css';
 import shared from './contacts.module.css';
 import { PlaceHeading, PlaceLink } from './navigation';
@@ -117,10 +118,12 @@ function CompanyView({ company }: { company: Company }) {
       )}
       {company.name !== nameBefore && follow}
       <CompanyContacts company={company} />
-      {company.name === nameBefore && follow}
-      <Suspense fallback={null}>
-        <IssuesCard of={issuesOf} />
-      </Suspense>
+      <div className={own.below}>
+        <Suspense fallback={null}>
+          <IssuesCard of={issuesOf} />
+        </Suspense>
+        {company.name === nameBefore && follow}
+      </div>
       {editing.surroundings}
       <ModalTransition>
         {dialog === 'edit' && (

@@ -1,5 +1,5 @@
 import { AsyncSelect } from '@atlaskit/select';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { admin as calls } from '../bridge/calls';
 import type { Project } from '../contract';
 import fields from '../fields/fields.module.css';
@@ -26,6 +26,14 @@ export function ProjectPicker({ inputId, taken, onPick }: Props) {
   const [failed, setFailed] = useState(false);
   const latest = useRef(0);
 
+  // After a choice the field is made anew, and must not lose the focus with that.
+  const picked = useRef(false);
+  const chosen = taken.join();
+  useEffect(() => {
+    if (picked.current && chosen !== '') document.getElementById(inputId)?.focus();
+    picked.current = false;
+  }, [chosen, inputId]);
+
   const load = async (search: string): Promise<ProjectOption[]> => {
     latest.current += 1;
     const mine = latest.current;
@@ -46,7 +54,7 @@ export function ProjectPicker({ inputId, taken, onPick }: Props) {
   return (
     <AsyncSelect<ProjectOption>
       // What is chosen already is left out, so the list is another after each choice.
-      key={taken.join()}
+      key={chosen}
       inputId={inputId}
       isSearchable
       defaultOptions
@@ -64,7 +72,9 @@ export function ProjectPicker({ inputId, taken, onPick }: Props) {
       maxMenuHeight={220}
       value={null}
       onChange={(option) => {
-        if (option !== null) onPick(option.project);
+        if (option === null) return;
+        picked.current = true;
+        onPick(option.project);
       }}
     />
   );

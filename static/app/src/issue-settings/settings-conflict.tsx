@@ -25,8 +25,9 @@ export function SettingsConflictView({ conflict, busy, onTheirs, onMine }: Props
 
   const words = (steps: IssueSteps | undefined): string => {
     if (steps === undefined) return t('issueSettings.conflict.asAll');
-    const taken = stepsInOrder.filter((step) => steps[step]).map((step) => t(`issueSettings.step.${step}.name`));
-    return taken.length === 0 ? t('issueSettings.conflict.none') : formats.list(taken);
+    const taken = stepsInOrder.flatMap((step, index) => (steps[step] ? formats.number(index + 1) : []));
+    if (taken.length === 0) return t('issueSettings.conflict.none');
+    return t('issueSettings.conflict.some', { count: taken.length, steps: formats.list(taken) });
   };
   const stepsOf = (draft: SettingsDraft, one: Decided) => (one === 'all' ? draft.steps : projectOf(draft, one)?.steps);
   const nameOf = (one: Decided): string =>

@@ -695,6 +695,7 @@ export interface Messages {
   'issueSettings.conflict.all': null;
   'issueSettings.conflict.none': null;
   'issueSettings.conflict.asAll': null;
+  'issueSettings.conflict.some': { count: number; steps: string };
   'issueSettings.find.heading': null;
   'issueSettings.find.lead': null;
   'issueSettings.find.company': null;
