@@ -8,11 +8,7 @@ import fields from '../fields/fields.module.css';
 import { queryKeys } from '../state/query-keys';
 import { canTryAgain, savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
-
-export interface CompanyChoice {
-  value: string;
-  label: string;
-}
+import type { CompanyChoice } from './company-choice';
 
 interface Props {
   inputId: string;
@@ -69,6 +65,8 @@ export function CompanyPicker(props: Props) {
     formatOptionLabel: (choice: CompanyChoice) => <bdi className={fields.option}>{choice.label}</bdi>,
     autoFocus,
     openMenuOnFocus: autoFocus,
+    // Escape closes the list of options, not the dialog around it with all that was typed.
+    shouldPreventEscapePropagation: true,
     menuPosition: 'fixed' as const,
     menuPlacement: 'auto' as const,
     maxMenuHeight: 220,

@@ -43,6 +43,8 @@ export default function OptionSelect({ options, chosen, several, onChange, ...pr
     formatOptionLabel: (option: Option) => <bdi className={styles.option}>{option.label}</bdi>,
     placeholder: t('fields.choose'),
     noOptionsMessage: () => t('fields.noOption'),
+    // Escape closes the list of options, not the dialog around it with all that was typed.
+    shouldPreventEscapePropagation: true,
     menuPosition: 'fixed' as const,
     menuPlacement: 'auto' as const,
     maxMenuHeight: 220,
