@@ -91,7 +91,7 @@ export const issuesScenes = {
   'organizations-gone': {
     scene: organizations,
     do: async (page) => {
-      await page.getByRole('button', { name: 'Choose the company of Friends of the help desk' }).click();
+      await page.getByRole('button', { name: 'Choose company for Friends of the help desk' }).click();
       await page.getByRole('option').first().click();
       await page.getByText('no longer exists.').waitFor();
     },

@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { CompanyPicker } from '../contacts/company-picker';
 import { PlaceLink } from '../contacts/navigation';
@@ -108,16 +107,14 @@ function Choosing({ organization, nameId, onChoosing, pending, onTie }: Props) {
     onChoosing(false);
     document.getElementById(nameId)?.focus();
   };
-  // The button that was pressed is gone; the picker takes the focus.
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('input')?.focus(), []);
   return (
-    <div className={styles.choosing} ref={place}>
+    <div className={styles.choosing}>
       <div className={styles.picker}>
         <CompanyPicker
           inputId={`${nameId}-company`}
           ariaLabel={t('organizations.chooseFor', { name })}
           isCompact
+          autoFocus
           mayCreate
           value={null}
           onChange={(choice) => {
