@@ -143,14 +143,8 @@ export const translations = () => i18n.getTranslations();
 export const enableTheme = () => view.theme.enable();
 export const createHistory = () => view.createHistory();
 
-/** Reloads the page around the app, so that the parts of its newest version are loaded; without it, the app alone. */
-export async function reloadPage(): Promise<void> {
-  try {
-    await router.reload();
-  } catch {
-    window.location.reload();
-  }
-}
+/** Reloads the page around the app. Rejects when the site refuses. */
+export const reloadSite = () => router.reload();
 
 /** Opens a person's Jira profile in a new tab. Rejects when the site or the person refuses. */
 export const openProfile = (accountId: string) => router.open({ target: NavigationTarget.UserProfile, accountId });

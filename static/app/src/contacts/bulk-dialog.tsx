@@ -10,7 +10,7 @@ import layout from '../ui/layout.module.css';
 import { BulkOutcomeView } from './bulk-outcome';
 import { BulkQuestion } from './bulk-question';
 import { type BulkResult, runInChunks, withNewVersions, worthRetrying } from './bulk-run';
-import type { CompanyChoice } from './company-picker';
+import type { CompanyChoice } from './company-choice';
 import type { ChosenContact } from './selection';
 
 interface Props {

@@ -3,7 +3,8 @@ import { FieldRow } from '../fields/field-row';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import { type CompanyChoice, CompanyPicker } from './company-picker';
+import type { CompanyChoice } from './company-choice';
+import { CompanyPicker } from './company-picker';
 import listStyles from './contact-list.module.css';
 import type { ChosenContact } from './selection';
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Contact, TemplateField } from '../contract';
 import fieldStyles from '../fields/fields.module.css';
 import { t } from '../texts/t';
-import type { CompanyChoice } from './company-picker';
+import type { CompanyChoice } from './company-choice';
 import { useContactEditing } from './contact-editing';
 import { emailProblemText, nameProblemText } from './contact-problems';
 import { InlineValue } from './inline-value';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type CursorPages, useCursorPages } from '../state/use-cursor-pages';
-import type { CompanyChoice } from './company-picker';
+import type { CompanyChoice } from './company-choice';
 import { nobody, type Selection } from './selection';
 
 export type Kind = 'all' | 'synced' | 'regular';

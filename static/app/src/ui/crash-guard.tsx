@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
 import { Component, type ReactNode } from 'react';
-import { reloadPage } from '../bridge/calls';
 import { t } from '../texts/t';
 import { isLoadFailure } from './load-failure';
 import { Notice } from './notice';
+import { reloadPage } from './reload-page';
 
 interface State {
   crashed: boolean;
