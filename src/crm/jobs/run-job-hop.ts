@@ -1,6 +1,7 @@
 import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../../domain/hop';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../../jira/jira-errors';
 import type { Job, JobKind } from '../../store/job';
+import { logFault } from '../../store/log-fault';
 import { jobRecordsPerMinute, keepPace } from '../../store/pace';
 import { pause } from '../../store/pause';
 import { readRecord } from '../../store/read-records';
@@ -63,10 +64,10 @@ async function trySlice<K extends JobKind>(
   try {
     return await jobKinds[kind].slice(progress);
   } catch (error) {
+    if (error instanceof JobLost) throw error;
     if (error instanceof JiraThrottled) return pauseUntil(progress, error.retryAt, progress.setbacks);
     if (error instanceof StorageThrottled) return pauseUntil(progress, Date.now() + throttledWait, progress.setbacks);
     const advice = adviceFor(error);
-    if (advice === undefined) throw error;
     const setbacks = progress.setbacks + 1;
     if (setbacks <= mostSetbacks) return pauseUntil(progress, Date.now() + waitAfterSetback(setbacks), setbacks);
     await jobKinds[kind].giveUp(progress, advice);
@@ -79,8 +80,8 @@ async function pauseUntil<K extends JobKind>(progress: JobProgress<K>, until: nu
   return { until };
 }
 
-/** What to do about a failure; undefined for one that is a mistake of ours. */
-function adviceFor(error: unknown): string | undefined {
+/** What to do about a failure. One that nobody foresaw is logged, and counts like the others, so that no job fails for ever. */
+function adviceFor(error: unknown): string {
   if (error instanceof StorageUnavailable) {
     return 'The storage of Atlassian Forge kept failing. Try again in a while; what was done so far is kept.';
   }
@@ -90,5 +91,6 @@ function adviceFor(error: unknown): string | undefined {
   if (error instanceof JiraUnavailable || error instanceof JiraRefused || error instanceof JiraNotFound) {
     return 'Jira kept failing. Try again in a while; what was done so far is kept.';
   }
-  return undefined;
+  logFault('job', error);
+  return 'Something went wrong in Kith. Try again in a while; what was done so far is kept.';
 }
