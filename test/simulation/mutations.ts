@@ -139,7 +139,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'retry after an unknown outcome without looking',
-    seed: 68,
+    seed: 190,
     edits: [
       {
         file: transaction,
