@@ -25,7 +25,11 @@ export function IssueExamples({ changes }: { changes: IssueChanges }) {
                 {issueKey}
               </button>
             </span>
-            <FromTo {...names} />
+            {names.from === names.to ? (
+              <span className={styles.none}>{t('issueChanges.contactOnly')}</span>
+            ) : (
+              <FromTo {...names} />
+            )}
           </li>
         ))}
       </ul>

@@ -4,13 +4,7 @@ import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { useOpener } from '../ui/use-opener';
 import styles from './issue-settings.module.css';
-
-const queries = {
-  company: 'kithCompany = "Acme"',
-  open: 'kithCompany is not EMPTY AND statusCategory != Done',
-  empty: 'kithCompany is EMPTY',
-  contact: undefined,
-} as const;
+import queries from './queries.json';
 
 const inOrder = ['company', 'open', 'empty', 'contact'] as const;
 
@@ -30,9 +24,9 @@ export function FindingIssues() {
           return (
             <li key={name} className={styles.query}>
               <code className={styles.code} dir="ltr">
-                {jql ?? 'kithContact = "…"'}
+                {jql}
               </code>
-              {jql !== undefined && (
+              {name !== 'contact' && (
                 <button
                   type="button"
                   className={layout.link}

@@ -663,6 +663,7 @@ export interface Messages {
   'issueChanges.more': { count: number };
   'issueChanges.refused.busy': null;
   'issueChanges.refused.outdated': null;
+  'issueChanges.contactOnly': null;
   'issueSettings.heading': null;
   'issueSettings.lead': null;
   'issueSettings.manual': null;
