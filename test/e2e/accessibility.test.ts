@@ -136,6 +136,115 @@ describeInBrowser('Every page and state is free of accessibility problems that a
     await check();
   });
 
+  test('the templates: none, a field that is not complete, and a removed one', async () => {
+    const page = visitor.adminPage;
+    await visitor.open('/');
+    await visitor.goTo('Kith');
+    await page.getByRole('link', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: 'Add section' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('region', { name: 'Section without a name' }).getByRole('textbox').fill('Person');
+    await page.getByRole('button', { name: 'Add field to Person' }).click();
+    await page.getByRole('radio', { name: 'One choice' }).check();
+    await page.getByRole('button', { name: 'Save template' }).click();
+    await page.getByText('Give the field a name.').waitFor();
+    await check();
+    await page.getByRole('textbox', { name: 'Name of the field' }).fill('Region');
+    await page.getByRole('textbox', { name: 'Option 1' }).fill('North');
+    await page.getByRole('textbox', { name: 'Option 2' }).fill('South');
+    await page.getByRole('button', { name: 'Save template' }).click();
+    await page.getByText('Template saved.').waitFor();
+    await page.getByRole('button', { name: 'Move Region', exact: true }).click();
+    await page.getByRole('menu').waitFor();
+    await check();
+    await visitor.page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Remove Region' }).click();
+    await page.getByText('Removed when you save').waitFor();
+    await check();
+    await page.getByRole('link', { name: 'Access' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Leave without saving' }).click();
+  });
+
+  test('access: as it is, with groups, and while something is missing', async () => {
+    const page = visitor.adminPage;
+    const row = page.getByRole('group', { name: 'Who may: See' });
+    await row.waitFor();
+    await check();
+    await row.getByRole('radio', { name: 'Groups' }).check();
+    await page.getByRole('button', { name: 'Save access' }).click();
+    await page.getByText('Choose at least one group').waitFor();
+    await check();
+    await row.getByRole('combobox').fill('service');
+    await page.getByRole('option', { name: 'service-agents' }).waitFor();
+    await check();
+    await visitor.page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByText('Changes discarded.').waitFor();
+  });
+
+  test('a contact with fields: each kind of control, and two versions', async () => {
+    const page = visitor.contactsPage;
+    const contact = await kith.api.invokeContacts('createContact', { contact: { name: 'Quentin Marsh' } });
+    await visitor.openContacts(`/contacts/${contact.id}`);
+    await page.getByRole('button', { name: /Edit Region$/ }).click();
+    await page.getByRole('option', { name: 'South' }).waitFor();
+    await check();
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Edit Name$/ }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Quentin Hill');
+    await check();
+    await kith.api.invokeContacts('updateContact', { id: contact.id, version: 1, changes: { name: 'Q. Marsh' } });
+    await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Which value shall stay?' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Quentin Hill' }).waitFor();
+  });
+
+  test('what the domain of a company would change, and the question before contacts get a company', async () => {
+    const page = visitor.contactsPage;
+    const { id } = await kith.api.invokeContacts('createCompany', {
+      company: { name: 'Harbourlight', domains: ['harbourlight.example'] },
+    });
+    await visitor.openContacts(`/companies/${id}`);
+    await page.getByRole('button', { name: 'Look which contacts would change' }).click();
+    await page.getByRole('heading', { name: /would change their company$/ }).waitFor();
+    await check();
+    await visitor.goTo('Contacts');
+    await page.getByRole('checkbox', { name: 'Select this page' }).check();
+    await page.getByRole('button', { name: 'Set company' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Company' }).waitFor();
+    await check();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('in a frame of 320 pixels, nothing has to be scrolled sideways', async () => {
+    const [contact] = (await kith.api.invokeContacts('listContacts', { search: 'Bruno' })).items;
+    const [company] = (await kith.api.invokeContacts('listCompanies', { search: 'Tidewater' })).items;
+    const { width, height } = visitor.page.viewportSize() ?? { width: 0, height: 0 };
+    for (const place of ['', `/contacts/${contact?.id}`, '/companies', `/companies/${company?.id}`, '/templates']) {
+      await visitor.openContacts(place);
+      await visitor.contactsPage.getByRole('heading', { level: 1 }).waitFor();
+      const frame = visitor.page.locator('iframe[title="Contacts"]');
+      const around = width - ((await frame.boundingBox())?.width ?? 0);
+      await visitor.page.setViewportSize({ width: 320 + around, height });
+      await visitor.contactsPage
+        .getByRole('heading', { level: 2 })
+        .or(visitor.contactsPage.getByRole('table'))
+        .first()
+        .waitFor();
+      const sizes = await visitor.contactsPage
+        .locator('html')
+        .evaluate((html: { scrollWidth: number; clientWidth: number }) => [html.clientWidth, html.scrollWidth]);
+      if (sizes[0] !== 320 || sizes[1] !== 320) found.push(`${place}: ${sizes}`);
+      await visitor.page.setViewportSize({ width, height });
+    }
+  });
+
   test('the issue panel with a contact, while one is chosen, and without one', async () => {
     const { issues } = await kith.api.issues();
     const { accountId } = await kith.api.person('customer');
@@ -177,6 +286,20 @@ describeInBrowser('Every page and state is free of accessibility problems that a
     await check();
     await visitor.open('/nowhere');
     await visitor.page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    await check();
+  });
+
+  test('contacts for somebody who may not see them', async () => {
+    const { version, holders } = await kith.api.invokeAdmin('getAccess', {});
+    const nobody = { everyone: false as const, groups: [] };
+    await kith.api.invokeAdmin('updateAccess', {
+      version,
+      holders: { ...holders, see: nobody, edit: nobody, delete: nobody, import: nobody, export: nobody },
+    });
+    await visitor.open('/');
+    await visitor.become('account manager');
+    await visitor.goTo('Contacts');
+    await visitor.contactsPage.getByText('You may not see contacts').waitFor();
     await check();
   });
 

@@ -123,7 +123,7 @@ describeInBrowser('By keyboard alone, templates', () => {
 
     await keyboard.tabTo(page.getByRole('button', { name: 'Move Marketing', exact: true }), { back: true });
     await keyboard.press('Alt+ArrowUp');
-    // The third is that of Jira's values, which the app puts there while user sync is on.
+    // The first is the one that every template begins with.
     await page.getByText('Marketing is now section 2 of 3.').waitFor();
     await save(page);
   });
