@@ -1,5 +1,12 @@
 import type { CompanyChanges } from '../../../src/contract';
-import { isUnderWay, nextLook, toldCount, workOf } from '../../../static/app/src/changes/changes-progress';
+import {
+  isUnderWay,
+  nextLook,
+  offerBeside,
+  stepsOf,
+  toldCount,
+  workOf,
+} from '../../../static/app/src/changes/changes-progress';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const changes: CompanyChanges = {
@@ -53,5 +60,43 @@ describe('company changes', () => {
     expect(toldCount({ ...changes, state: 'ready' })).toBe(8);
     expect(toldCount({ ...changes, state: 'applied' })).toBe(5);
     expect(toldCount({ ...changes, state: 'undone' })).toBe(2);
+  });
+
+  it.each([
+    ['previewing', 8, 0, ['discard']],
+    ['ready', 8, 0, ['apply', 'preview', 'discard']],
+    ['ready', 0, 0, ['discard', 'preview']],
+    ['applying', 8, 3, []],
+    ['applied', 8, 8, ['undo', 'preview', 'discard']],
+    ['applied', 8, 0, ['discard', 'preview']],
+    ['undoing', 8, 8, []],
+    ['undone', 8, 8, ['preview', 'discard']],
+    ['failed', 8, 3, ['preview', 'undo', 'discard']],
+    ['failed', 8, 0, ['preview', 'discard']],
+  ] as const)(
+    'let a person take the steps that make sense: %s, %i found, %i changed',
+    (state, count, applied, steps) => {
+      expect(stepsOf({ ...changes, state, count, applied })).toEqual(steps);
+    },
+  );
+});
+
+describe('the offer to look', () => {
+  it('is as it was asked for where nobody has looked yet', () => {
+    expect(offerBeside(undefined, 'clear')).toBe('clear');
+    expect(offerBeside(undefined, 'quiet')).toBe('quiet');
+    expect(offerBeside(undefined, 'none')).toBe('none');
+  });
+
+  it.each(['ready', 'applied', 'undone', 'failed'] as const)(
+    'stands out above earlier changes, too, when something was just saved: %s',
+    (state) => {
+      expect(offerBeside({ ...changes, state }, 'clear')).toBe('clear');
+      expect(offerBeside({ ...changes, state }, 'quiet')).toBe('none');
+    },
+  );
+
+  it.each(['previewing', 'applying', 'undoing'] as const)('waits while a step is under way: %s', (state) => {
+    expect(offerBeside({ ...changes, state }, 'clear')).toBe('none');
   });
 });

@@ -6,7 +6,7 @@ import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
 import { Failed } from '../ui/page-states';
-import { type Changes, toldCount } from './changes-progress';
+import { type Changes, type Offer, offerBeside, toldCount } from './changes-progress';
 import { type About, ChangesView, titleOf } from './changes-view';
 import { StepRefused } from './step-refused';
 import { type ChangesCalls, type Step, useChanges } from './use-changes';
@@ -18,10 +18,10 @@ interface Props<C extends Changes> {
   /** What is to be read again once records were changed. It must stay the same array. */
   stale: readonly QueryKey[];
   /**
-   * What to show where nobody has looked yet: an offer that stands out, because something was just saved; a quiet one; or
-   * nothing at all.
+   * An offer that stands out, because something was just saved: also above earlier changes. Where nobody has looked yet, a
+   * quiet one instead, or nothing at all.
    */
-  offer: 'clear' | 'quiet' | 'none';
+  offer: Offer;
   /** The words of the offer that stands out, and of the quiet one. */
   words: { offer: string; quiet: string };
   /** The offer that stands out was turned down, or taken up: it need not stand out any more. */
@@ -34,10 +34,11 @@ interface Props<C extends Changes> {
  * For people who may edit.
  */
 export function ChangesCard<C extends Changes>(props: Props<C>) {
-  const { about, offer, words, onDeclined, examplesOf } = props;
+  const { about, words, onDeclined, examplesOf } = props;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { current, changes, step } = useChanges(props.calls, props.queryKey, props.stale);
+  const offer = offerBeside(changes, props.offer);
 
   // The button that was pressed is gone by now; the focus must not be lost with it.
   const { isSuccess: taken, submittedAt } = step;
@@ -45,14 +46,23 @@ export function ChangesCard<C extends Changes>(props: Props<C>) {
     if (taken && submittedAt > 0) heading.current?.focus();
   }, [taken, submittedAt]);
 
-  const take = (asked: Step) => step.mutate(asked, { onSuccess: () => onDeclined?.() });
+  const take = (asked: Step) =>
+    step.mutate(asked, {
+      onSuccess: () => {
+        if (asked.take === 'preview') onDeclined?.();
+      },
+    });
   const decline = () => {
     onDeclined?.();
     heading.current?.focus();
   };
   const pending = step.isPending ? step.variables.take : undefined;
   const look = (
-    <Button onClick={() => take({ take: 'preview' })} isLoading={pending === 'preview'}>
+    <Button
+      onClick={() => take({ take: 'preview' })}
+      isLoading={pending === 'preview'}
+      isDisabled={pending !== undefined && pending !== 'preview'}
+    >
       {t(`${about}.look`)}
     </Button>
   );
@@ -69,20 +79,10 @@ export function ChangesCard<C extends Changes>(props: Props<C>) {
         </h2>
         <LiveRegion>{changes === undefined ? '' : titleOf(about, changes.state, toldCount(changes))}</LiveRegion>
         {step.isError && <StepRefused about={about} error={step.error} take={step.variables.take} />}
-        {current.data === undefined ? (
+        {current.isError && (
           <Failed error={current.error} onRetry={() => void current.refetch()} retrying={current.isFetching} />
-        ) : changes !== undefined ? (
-          <>
-            {current.isError && <Failed error={current.error} onRetry={() => void current.refetch()} />}
-            <ChangesView
-              about={about}
-              changes={changes}
-              pending={pending}
-              onStep={take}
-              examples={examplesOf(changes)}
-            />
-          </>
-        ) : offer === 'clear' ? (
+        )}
+        {current.data !== undefined && offer === 'clear' && (
           <Notice
             look="information"
             announced
@@ -99,11 +99,22 @@ export function ChangesCard<C extends Changes>(props: Props<C>) {
           >
             {words.offer}
           </Notice>
-        ) : (
+        )}
+        {current.data !== undefined && changes === undefined && offer !== 'clear' && (
           <>
             <p>{words.quiet}</p>
             <div>{look}</div>
           </>
+        )}
+        {changes !== undefined && (
+          <ChangesView
+            about={about}
+            changes={changes}
+            offered={offer === 'clear'}
+            pending={pending}
+            onStep={take}
+            examples={examplesOf(changes)}
+          />
         )}
       </div>
     </section>

@@ -31,3 +31,36 @@ export function toldCount({ state, count, applied, undone }: Changes): number {
   if (state === 'undone') return undone;
   return count;
 }
+
+/** What a card may offer without being asked: to look, so that it stands out, or quietly; or nothing. */
+export type Offer = 'clear' | 'quiet' | 'none';
+
+/**
+ * Whether to offer a look, given what happened before. What was just saved is offered beside changes that are over as well,
+ * but not while a step is under way: nobody may begin another one then.
+ */
+export function offerBeside(changes: Changes | undefined, offer: Offer): Offer {
+  if (changes === undefined) return offer;
+  return offer === 'clear' && !isUnderWay(changes) ? 'clear' : 'none';
+}
+
+/** What a person can do about changes: look once more, or take them further. */
+export type StepName = 'preview' | 'apply' | 'undo' | 'discard';
+
+/** What can be done now, the most likely first. */
+export function stepsOf({ state, count, applied }: Changes): readonly StepName[] {
+  switch (state) {
+    case 'previewing':
+      return ['discard'];
+    case 'ready':
+      return count === 0 ? ['discard', 'preview'] : ['apply', 'preview', 'discard'];
+    case 'applied':
+      return applied === 0 ? ['discard', 'preview'] : ['undo', 'preview', 'discard'];
+    case 'undone':
+      return ['preview', 'discard'];
+    case 'failed':
+      return applied === 0 ? ['preview', 'discard'] : ['preview', 'undo', 'discard'];
+    default:
+      return [];
+  }
+}

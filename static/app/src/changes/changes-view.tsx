@@ -5,7 +5,7 @@ import { useFormats } from '../page-provider';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import { type Changes, isUnderWay, toldCount, workOf } from './changes-progress';
+import { type Changes, isUnderWay, type StepName, stepsOf, toldCount, workOf } from './changes-progress';
 import type { Step } from './use-changes';
 
 /** What is changed, as the first part of the keys of its texts. */
@@ -14,15 +14,18 @@ export type About = 'companyChanges' | 'issueChanges';
 interface Props {
   about: About;
   changes: Changes;
+  /** A look is offered beside the changes already. */
+  offered: boolean;
   /** The step that was asked for and not answered yet. */
-  pending: Step['take'] | undefined;
+  pending: StepName | undefined;
   onStep: (step: Step) => void;
   /** The first records that are concerned. */
   examples: ReactNode;
 }
 
 /** Where changes are, and what can be done about them now. */
-export function ChangesView({ about, changes, pending, onStep, examples }: Props) {
+export function ChangesView({ examples, ...props }: Props) {
+  const { about, changes } = props;
   const { state, count, leftAlone } = changes;
   return (
     <>
@@ -36,7 +39,7 @@ export function ChangesView({ about, changes, pending, onStep, examples }: Props
       {state === 'applied' && changes.applied > 0 && <p>{t('companyChanges.applied')}</p>}
       {examples}
       <div className={layout.row}>
-        <Actions about={about} changes={changes} pending={pending} onStep={onStep} />
+        <Actions {...props} />
       </div>
     </>
   );
@@ -86,43 +89,40 @@ function whatIsLeft(about: About, { applied, undone }: Changes): string {
   return t(`${about}.failed.some`, { count: applied });
 }
 
-function Actions({ about, changes, pending, onStep }: Omit<Props, 'examples'>) {
-  const { id, state, count, applied } = changes;
-  const button = (take: Step['take'], label: string, appearance: 'primary' | 'default' | 'subtle' = 'default') => (
+function Actions({ about, changes, offered, pending, onStep }: Omit<Props, 'examples'>) {
+  const steps = stepsOf(changes).filter((take) => !(offered && take === 'preview'));
+  return steps.map((take) => (
     <Button
       key={take}
-      appearance={appearance}
+      appearance={take === 'apply' ? 'primary' : isQuiet(take, changes) ? 'subtle' : 'default'}
       isLoading={pending === take}
       isDisabled={pending !== undefined && pending !== take}
-      onClick={() => onStep(take === 'preview' ? { take } : { take, id })}
+      onClick={() => onStep(take === 'preview' ? { take } : { take, id: changes.id })}
     >
-      {label}
+      {labelOf(about, changes, take)}
     </Button>
-  );
-  switch (state) {
-    case 'previewing':
-      return button('discard', t('companyChanges.stop'));
-    case 'ready':
-      if (count === 0) {
-        return [button('discard', t('shared.close')), button('preview', t('companyChanges.lookAgain'), 'subtle')];
-      }
-      return [
-        button('apply', t(`${about}.change`, { count }), 'primary'),
-        button('preview', t('companyChanges.lookAgain')),
-        button('discard', t('companyChanges.leave', { count }), 'subtle'),
-      ];
-    case 'applied':
-      if (applied === 0) return button('discard', t('shared.close'));
-      return [button('undo', t('companyChanges.undo')), button('discard', t('companyChanges.keep'), 'subtle')];
-    case 'undone':
-      return [button('preview', t('companyChanges.lookAgain')), button('discard', t('shared.close'), 'subtle')];
-    case 'failed':
-      return [
-        button('preview', t('companyChanges.lookAgain')),
-        applied > 0 && button('undo', t('companyChanges.undo')),
-        button('discard', t('shared.close'), 'subtle'),
-      ];
-    default:
-      return null;
+  ));
+}
+
+/** What only puts the changes away, and looking again where there is nothing to do, stand back. */
+function isQuiet(take: StepName, { state, count }: Changes): boolean {
+  if (state === 'previewing') return false;
+  return take === 'discard'
+    ? !(state === 'ready' && count === 0)
+    : take === 'preview' && state === 'ready' && count === 0;
+}
+
+function labelOf(about: About, { state, count, applied }: Changes, take: StepName): string {
+  switch (take) {
+    case 'preview':
+      return t('companyChanges.lookAgain');
+    case 'apply':
+      return t(`${about}.change`, { count });
+    case 'undo':
+      return t('companyChanges.undo');
+    case 'discard':
+      if (state === 'previewing') return t('companyChanges.stop');
+      if (state === 'ready' && count > 0) return t('companyChanges.leave', { count });
+      return state === 'applied' && applied > 0 ? t('companyChanges.keep') : t('shared.close');
   }
 }

@@ -2,11 +2,11 @@ import { failureOf } from '../bridge/call-error';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import { Notice } from '../ui/notice';
+import type { StepName } from './changes-progress';
 import type { About } from './changes-view';
-import type { Step } from './use-changes';
 
 /** Why a step was not taken, in plain words. Conflicts here are never about something that was typed. */
-export function StepRefused({ about, error, take }: { about: About; error: unknown; take: Step['take'] }) {
+export function StepRefused({ about, error, take }: { about: About; error: unknown; take: StepName }) {
   const failure = failureOf(error);
   const words = wordsFor(about, failure.code, take) ?? savingFailed(failure);
   return (
@@ -20,7 +20,7 @@ export function StepRefused({ about, error, take }: { about: About; error: unkno
   );
 }
 
-function wordsFor(about: About, code: string, take: Step['take']) {
+function wordsFor(about: About, code: string, take: StepName) {
   if (code === 'not-found') {
     return { title: t('companyChanges.refused.goneTitle'), body: t('companyChanges.refused.gone') };
   }

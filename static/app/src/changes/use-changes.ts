@@ -1,7 +1,7 @@
 import { type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { failureOf } from '../bridge/call-error';
-import { type Changes, isUnderWay, nextLook } from './changes-progress';
+import { type Changes, isUnderWay, nextLook, type StepName } from './changes-progress';
 
 /** The calls about the changes of one scope: those of a contact, of a company, or of all. */
 export interface ChangesCalls<C extends Changes> {
@@ -12,8 +12,8 @@ export interface ChangesCalls<C extends Changes> {
   discard: (id: string) => Promise<C>;
 }
 
-/** What a person can do; all but a new preview is about changes that are there. */
-export type Step = { take: 'preview' } | { take: 'apply' | 'undo' | 'discard'; id: string };
+/** A step that is asked for; all but a new preview is about changes that are there. */
+export type Step = { take: 'preview' } | { take: Exclude<StepName, 'preview'>; id: string };
 
 /** A small site is done sooner than the next regular look: a step that was just begun is looked at once. Milliseconds. */
 const firstLookAfter = 1_500;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ChangesCard } from '../changes/changes-card';
+import type { Offer } from '../changes/changes-progress';
 import type { ChangesCalls } from '../changes/use-changes';
 import type { CompanyChangeExample, CompanyChanges } from '../contract';
 import { queryKeys } from '../state/query-keys';
@@ -10,11 +11,7 @@ interface Props {
   calls: ChangesCalls<CompanyChanges>;
   /** The company whose domains this is about; absent: all companies. */
   companyId?: string;
-  /**
-   * What to show where nobody has looked yet: an offer that stands out, because something was just saved; a quiet one; or
-   * nothing at all.
-   */
-  offer: 'clear' | 'quiet' | 'none';
+  offer: Offer;
   /** The offer that stands out was turned down, or taken up: it need not stand out any more. */
   onDeclined?: () => void;
   /** A contact's name as a way to the contact. Its plain name without this. */

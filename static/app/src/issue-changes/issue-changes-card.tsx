@@ -1,4 +1,5 @@
 import { ChangesCard } from '../changes/changes-card';
+import type { Offer } from '../changes/changes-progress';
 import type { ChangesCalls } from '../changes/use-changes';
 import type { IssueChanges } from '../contract';
 import { type IssuesOf, queryKeys } from '../state/query-keys';
@@ -9,7 +10,7 @@ interface Props {
   calls: ChangesCalls<IssueChanges>;
   /** The contact or the company whose issues this is about; absent: all open issues of the site. */
   of?: IssuesOf;
-  offer: 'clear' | 'quiet' | 'none';
+  offer: Offer;
   /** Open issues that the person sees, as far as they are counted. For the offer of a contact. */
   openIssues?: number | undefined;
   onDeclined?: () => void;
