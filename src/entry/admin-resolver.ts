@@ -13,6 +13,7 @@ import { getTemplate } from '../crm/get-template';
 import { discardIssueChanges } from '../crm/issue-changes/discard-issue-changes';
 import { getIssueChanges } from '../crm/issue-changes/get-issue-changes';
 import { previewIssueChanges } from '../crm/issue-changes/preview-issue-changes';
+import { showAnyToCaller, showToCaller } from '../crm/issue-changes/show-to-caller';
 import { applyIssueChanges, undoIssueChanges } from '../crm/issue-changes/take-step';
 import { getIssueSettings } from '../crm/issues/get-issue-settings';
 import { updateIssueSettings } from '../crm/issues/update-issue-settings';
@@ -139,22 +140,22 @@ export const adminResolver = defineResolver<AdminFunctions>(
     getIssueChanges: resolverFunction('getIssueChanges', {
       schema: adminSchemas.getIssueChanges,
       authorise: adminToRead,
-      run: () => getIssueChanges({}),
+      run: async () => showAnyToCaller(await getIssueChanges({})),
     }),
     previewIssueChanges: resolverFunction('previewIssueChanges', {
       schema: adminSchemas.previewIssueChanges,
       authorise: adminToWrite,
-      run: () => previewIssueChanges({}),
+      run: async () => showToCaller(await previewIssueChanges({})),
     }),
     applyIssueChanges: resolverFunction('applyIssueChanges', {
       schema: adminSchemas.applyIssueChanges,
       authorise: adminToWrite,
-      run: ({ id }) => applyIssueChanges(id, 'admin'),
+      run: async ({ id }) => showToCaller(await applyIssueChanges(id, 'admin')),
     }),
     undoIssueChanges: resolverFunction('undoIssueChanges', {
       schema: adminSchemas.undoIssueChanges,
       authorise: adminToWrite,
-      run: ({ id }) => undoIssueChanges(id, 'admin'),
+      run: async ({ id }) => showToCaller(await undoIssueChanges(id, 'admin')),
     }),
     discardIssueChanges: resolverFunction('discardIssueChanges', {
       schema: adminSchemas.discardIssueChanges,

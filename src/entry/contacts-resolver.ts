@@ -18,6 +18,7 @@ import { getTemplate } from '../crm/get-template';
 import { discardIssueChanges } from '../crm/issue-changes/discard-issue-changes';
 import { getIssueChanges } from '../crm/issue-changes/get-issue-changes';
 import { previewIssueChanges } from '../crm/issue-changes/preview-issue-changes';
+import { showAnyToCaller, showToCaller } from '../crm/issue-changes/show-to-caller';
 import { applyIssueChanges, undoIssueChanges } from '../crm/issue-changes/take-step';
 import { listIssuesOfCompany, listIssuesOfContact } from '../crm/issues/list-issues';
 import { listCompanies } from '../crm/list-companies';
@@ -140,22 +141,22 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
     getIssueChanges: resolverFunction('getIssueChanges', {
       schema: schemas.getIssueChanges,
       authorise: toRead('see'),
-      run: (scope) => getIssueChanges(scope),
+      run: async (scope) => showAnyToCaller(await getIssueChanges(scope)),
     }),
     previewIssueChanges: resolverFunction('previewIssueChanges', {
       schema: schemas.previewIssueChanges,
       authorise: toChange('edit'),
-      run: (scope) => previewIssueChanges(scope),
+      run: async (scope) => showToCaller(await previewIssueChanges(scope)),
     }),
     applyIssueChanges: resolverFunction('applyIssueChanges', {
       schema: schemas.applyIssueChanges,
       authorise: toChange('edit'),
-      run: ({ id }) => applyIssueChanges(id, 'contacts'),
+      run: async ({ id }) => showToCaller(await applyIssueChanges(id, 'contacts')),
     }),
     undoIssueChanges: resolverFunction('undoIssueChanges', {
       schema: schemas.undoIssueChanges,
       authorise: toChange('edit'),
-      run: ({ id }) => undoIssueChanges(id, 'contacts'),
+      run: async ({ id }) => showToCaller(await undoIssueChanges(id, 'contacts')),
     }),
     discardIssueChanges: resolverFunction('discardIssueChanges', {
       schema: schemas.discardIssueChanges,

@@ -1,3 +1,4 @@
+import { ROSTER } from '../../../sandbox/src/jira';
 import { valueIn } from '../contacts/open-kith';
 import {
   acme,
@@ -46,6 +47,20 @@ describe('the open issues of a contact', () => {
     expect(undone).toMatchObject({ state: 'undone', applied: 250, undone: 250, leftAlone: 0 });
     expect(propertyOf('HELP-1')).toEqual({ chosen: 'auto', changes: `${applied.id}.undone` });
     expect([found('kithCompany = "Acme"'), found(`kithChanges = "${applied.id}"`)]).toEqual([0, 0]);
+  });
+
+  it('are shown as examples only as far as the caller may browse them', async () => {
+    await open({ ann: 1 });
+    const [hidden] = report('ann', 1, 'BOARD');
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    await preview(scope);
+    const seenBy = async (accountId: string) => {
+      const { changes } = valueIn(await site.contacts('getIssueChanges', scope, accountId));
+      return [changes?.count, changes?.examples.map(({ issueKey }) => issueKey).sort()];
+    };
+    expect(await seenBy(ROSTER.agent)).toEqual([2, ['HELP-1']]);
+    expect(await seenBy(ROSTER.admin)).toEqual([2, [hidden, 'HELP-1']]);
   });
 
   it('leave out those that are done, that are others’, and that have it already', async () => {
