@@ -1,29 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { failureOf } from '../bridge/call-error';
 import { contacts as calls } from '../bridge/calls';
 import type { Company } from '../contract';
 import { queryKeys } from '../state/query-keys';
 import { t } from '../texts/t';
 import DeleteDialog from './delete-dialog';
 import { useNavigation } from './navigation';
+import { removeRecord } from './remove-record';
 
 /** Asks before a company is deleted, and says what becomes of its contacts. */
 export default function CompanyRemoval({ company, onClose }: { company: Company; onClose: () => void }) {
   const client = useQueryClient();
   const { go } = useNavigation();
   const { id, name, version, contactCount } = company;
-  const remove = async () => {
-    try {
-      await calls.deleteCompany({ id, version });
-    } catch (error) {
-      const { code } = failureOf(error);
-      // Somebody else was first, or the answer to the first attempt got lost: it is gone, as was asked for.
-      if (code === 'not-found') return;
-      // The next attempt is about the company as it is now, which is then shown behind this question.
-      if (code === 'conflict') void client.invalidateQueries({ queryKey: queryKeys.company(id) });
-      throw error;
-    }
-  };
+  const remove = () =>
+    removeRecord(
+      () => calls.deleteCompany({ id, version }),
+      () => client.invalidateQueries({ queryKey: queryKeys.company(id) }),
+    );
   const removed = () => {
     onClose();
     client.removeQueries({ queryKey: queryKeys.company(id) });

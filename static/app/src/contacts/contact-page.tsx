@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useId, useState } from 'react';
 import { contacts as calls } from '../bridge/calls';
 import type { Contact } from '../contract';
@@ -18,11 +18,11 @@ import { ContactEditing } from './contact-editing';
 import styles from './contact-page.module.css';
 import { ContactSections } from './contact-sections';
 import shared from './contacts.module.css';
-import { PlaceHeading, PlaceLink, useNavigation } from './navigation';
+import { PlaceHeading, PlaceLink } from './navigation';
 import { shownSections } from './shown-sections';
 
 const ContactDialog = lazy(() => import('./contact-dialog'));
-const DeleteDialog = lazy(() => import('./delete-dialog'));
+const ContactRemoval = lazy(() => import('./contact-removal'));
 const IssuesCard = lazy(() => import('../issues/issues-card'));
 const IssuesThatFollow = lazy(() => import('../issue-changes/issues-that-follow'));
 
@@ -114,30 +114,10 @@ function ContactView({ contact }: { contact: Contact }) {
         )}
         {dialog === 'delete' && (
           <Suspense fallback={null}>
-            <Removal contact={contact} onClose={close} />
+            <ContactRemoval contact={contact} onClose={close} />
           </Suspense>
         )}
       </ModalTransition>
     </ContactEditing>
-  );
-}
-
-function Removal({ contact, onClose }: { contact: Contact; onClose: () => void }) {
-  const client = useQueryClient();
-  const { go } = useNavigation();
-  const removed = () => {
-    onClose();
-    client.removeQueries({ queryKey: queryKeys.contact(contact.id) });
-    void client.invalidateQueries({ queryKey: queryKeys.contacts });
-    go({ page: 'contacts' });
-  };
-  return (
-    <DeleteDialog
-      title={t('contacts.remove.title')}
-      body={t('contacts.remove.body', { name: contact.name })}
-      remove={() => calls.deleteContact({ id: contact.id, version: contact.version })}
-      onRemoved={removed}
-      onClose={onClose}
-    />
   );
 }
