@@ -51,7 +51,7 @@ describeInBrowser('Who is asking', () => {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(call),
         });
-        return (await answer.json()).result;
+        return ((await answer.json()) as { result: unknown }).result;
       },
       { type: 'jira:issueContext', issue },
     );
