@@ -10,7 +10,7 @@ import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
 import { DomainsEditor, domainProblemText } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
-import { type CompanyDraft, draftOfCompany, editsOf } from './company-edits';
+import { type CompanyDraft, draftOfCompany, editsOf, isCompanyWritten } from './company-edits';
 import { conflictTexts } from './company-words';
 import { nameProblemText } from './contact-problems';
 import styles from './contacts.module.css';
@@ -68,7 +68,7 @@ function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: Ed
   const [typed, setTyped] = useState({ domain: '', times: 0 });
   const [problems, setProblems] = useState<CompanyProblems>({});
   const [complaints, setComplaints] = useState(0);
-  const { save, keepMine, saving, error, conflict, refusedDomain } = useSaveCompany(base, fields, onSaved);
+  const { save, keepMine, reconsider, saving, error, conflict, refusedDomain } = useSaveCompany(base, fields, onSaved);
 
   const write = (changes: Partial<CompanyDraft>) => {
     setDraft({ ...draft, ...changes });
@@ -103,10 +103,12 @@ function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: Ed
       saving={saving}
       error={error}
       complaints={complaints}
+      written={typed.domain.trim() !== '' || isCompanyWritten(base, draft, fields)}
       conflict={
         conflict && {
           title: t('contacts.conflict.companyTitle'),
           ...conflictTexts(conflict, fields, formats),
+          onBack: reconsider,
           onTheirs: () => onReload(conflict.theirs),
           onMine: () => void keepMine(draft).then(show),
         }

@@ -86,3 +86,14 @@ export function newCompany(draft: CompanyDraft, fields: readonly TemplateField[]
     ...(values.length === 0 ? {} : { fields: Object.fromEntries(values) }),
   };
 }
+
+/** Whether the draft holds anything that is not saved. */
+export function isCompanyWritten(
+  base: Company | undefined,
+  draft: CompanyDraft,
+  fields: readonly TemplateField[],
+): boolean {
+  if (base !== undefined) return Object.keys(editsOf(base, draft, fields)).length > 0;
+  const { name, domains, fields: values } = newCompany(draft, fields);
+  return name !== '' || domains.length > 0 || values !== undefined;
+}

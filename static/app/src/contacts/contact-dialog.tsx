@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { Contact, Template } from '../contract';
 import { fieldsOf } from '../fields/field-draft';
-import { fieldProblemTexts } from '../fields/field-text';
 import { useFormats } from '../page-provider';
 import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
 import { conflictTexts } from './contact-conflict';
-import { type ContactDraft, contactChanges, draftOf } from './contact-draft';
+import { type ContactDraft, draftOf, isContactWritten } from './contact-draft';
 import { ContactFields } from './contact-fields';
-import { emailProblemText, nameProblemText } from './contact-problems';
+import { problemsOfContact } from './contact-problems';
 import { useNavigation } from './navigation';
 import { RecordDialog } from './record-dialog';
 import { type Problems, useSaveContact } from './use-save-contact';
@@ -52,7 +51,7 @@ function ContactEditor({ title, base, template, onReload, onClose }: EditorProps
   const [draft, setDraft] = useState<ContactDraft>(() => draftOf(base, fields));
   const [problems, setProblems] = useState<Problems>({});
   const [complaints, setComplaints] = useState(0);
-  const { save, keepMine, saving, error, locked, conflict } = useSaveContact(base, fields, (saved) => {
+  const { save, keepMine, reconsider, saving, error, locked, conflict } = useSaveContact(base, fields, (saved) => {
     onClose();
     if (base === undefined) go({ page: 'contact', id: saved.id });
   });
@@ -62,19 +61,8 @@ function ContactEditor({ title, base, template, onReload, onClose }: EditorProps
     if (Object.keys(found).length > 0) setComplaints((before) => before + 1);
   };
   const submit = async () => {
-    const found = problemsOf(draft);
+    const found = problemsOfContact(base, draft, fields);
     show(Object.keys(found).length > 0 ? found : await save(draft));
-  };
-  /** What was there before and was not touched is not complained about. */
-  const problemsOf = (written: ContactDraft): Problems => {
-    const name = nameProblemText(written.name);
-    const email = emailProblemText(written.email);
-    const touched = base === undefined ? undefined : (contactChanges(base, written, fields).fields ?? {});
-    return {
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
-      ...fieldProblemTexts(fields, written.fields ?? {}, touched),
-    };
   };
   const versions = conflict && { ...conflict, companyName: draft.companyName };
 
@@ -85,10 +73,12 @@ function ContactEditor({ title, base, template, onReload, onClose }: EditorProps
       saving={saving}
       error={error}
       complaints={complaints}
+      written={isContactWritten(base, draft, fields)}
       conflict={
         versions && {
           title: t('contacts.conflict.title'),
           ...conflictTexts(versions, fields, formats),
+          onBack: reconsider,
           onTheirs: () => onReload(versions.theirs),
           onMine: () => void keepMine(draft).then(show),
         }

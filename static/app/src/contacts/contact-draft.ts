@@ -53,3 +53,14 @@ export function newContact(draft: ContactDraft, fields: readonly TemplateField[]
     ...(given.length === 0 ? {} : { fields: Object.fromEntries(given) }),
   };
 }
+
+/** Whether the draft holds anything that is not saved. */
+export function isContactWritten(
+  base: Contact | undefined,
+  draft: ContactDraft,
+  fields: readonly TemplateField[] = [],
+): boolean {
+  if (base !== undefined) return Object.keys(contactChanges(base, draft, fields)).length > 0;
+  const { name, ...others } = newContact(draft, fields);
+  return name !== '' || Object.keys(others).length > 0;
+}

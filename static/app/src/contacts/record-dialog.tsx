@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../texts/t';
 import { ConflictView } from '../ui/conflict-view';
 import layout from '../ui/layout.module.css';
+import { Notice } from '../ui/notice';
 import styles from './contact-page.module.css';
+import { leaveDialog } from './leave-dialog';
 import { OthersChanged } from './others-changed';
 import { SaveFailed } from './save-failed';
 
@@ -14,6 +16,8 @@ export interface DialogConflict {
   rows: readonly { key: string; label: string; theirs: string; mine: string }[];
   /** What else was changed, which stays. */
   others: readonly string[];
+  /** Back to the form, with all that was typed. */
+  onBack: () => void;
   onTheirs: () => void;
   onMine: () => void;
 }
@@ -24,6 +28,8 @@ interface Props {
   saving: boolean;
   error: unknown;
   conflict: DialogConflict | undefined;
+  /** Something was written that is not saved. */
+  written: boolean;
   /** Grows when something was found to be wrong: the first control that says so takes the focus. */
   complaints: number;
   onSubmit: () => void;
@@ -33,20 +39,41 @@ interface Props {
 
 /** The form of a record in a dialog. In place of it, two versions of the record when somebody else saved another one. */
 export function RecordDialog(props: Props) {
-  const { title, submit, saving, error, conflict, complaints, onSubmit, onClose, children } = props;
+  const { title, submit, saving, error, conflict, written, complaints, onSubmit, onClose, children } = props;
+  const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (complaints > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [complaints]);
+  const away = asking || conflict !== undefined;
+  const wasAway = useRef(false);
+  const lastControl = useRef<HTMLElement | null>(null);
+  // The button that was pressed is gone by now; the focus must not be lost with it.
+  useEffect(() => {
+    if (wasAway.current && !away) lastControl.current?.focus();
+    wasAway.current = away;
+  }, [away]);
+
+  const leave = () => {
+    const next = leaveDialog({ conflict: conflict !== undefined, asking, written });
+    setAsking(next === 'ask');
+    if (next === 'close') onClose();
+    if (next === 'back-to-form') conflict?.onBack();
+  };
   return (
-    <Modal onClose={onClose} shouldCloseOnOverlayClick={false} width="medium">
+    <Modal onClose={leave} shouldCloseOnOverlayClick={false} width="medium">
       <form
         ref={form}
         noValidate
         className={styles.dialogForm}
+        onFocus={({ target }) => {
+          if (target.matches('input, textarea, select')) lastControl.current = target;
+        }}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          if (!saving) onSubmit();
+          if (saving) return;
+          setAsking(false);
+          onSubmit();
         }}
       >
         <ModalHeader>
@@ -64,7 +91,9 @@ export function RecordDialog(props: Props) {
           </div>
         </ModalBody>
         <ModalFooter>
-          {conflict === undefined ? (
+          {asking && conflict === undefined ? (
+            <LeaveQuestion onBack={leave} onDiscard={onClose} />
+          ) : conflict === undefined ? (
             <>
               <Button appearance="subtle" onClick={onClose}>
                 {t('shared.cancel')}
@@ -75,6 +104,9 @@ export function RecordDialog(props: Props) {
             </>
           ) : (
             <>
+              <Button appearance="subtle" onClick={conflict.onBack}>
+                {t('contacts.inline.back')}
+              </Button>
               <Button onClick={conflict.onTheirs}>{t('contacts.conflict.useTheirs')}</Button>
               <Button appearance="primary" onClick={conflict.onMine} isLoading={saving}>
                 {t('contacts.conflict.keepMine')}
@@ -84,5 +116,27 @@ export function RecordDialog(props: Props) {
         </ModalFooter>
       </form>
     </Modal>
+  );
+}
+
+/** Asks, in place of the other buttons, whether what was written may go. */
+function LeaveQuestion({ onBack, onDiscard }: { onBack: () => void; onDiscard: () => void }) {
+  return (
+    <Notice
+      look="warning"
+      announced
+      actions={
+        <>
+          <Button autoFocus onClick={onBack}>
+            {t('contacts.inline.back')}
+          </Button>
+          <Button appearance="subtle" onClick={onDiscard}>
+            {t('admin.settings.discard')}
+          </Button>
+        </>
+      }
+    >
+      {t('admin.settings.unsaved')}
+    </Notice>
   );
 }

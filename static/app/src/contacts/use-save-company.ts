@@ -74,6 +74,8 @@ export function useSaveCompany(
     /** Saves over what the other person saved. */
     keepMine: (draft: CompanyDraft): Promise<CompanyProblems> =>
       conflict === undefined ? Promise.resolve({}) : attempt(conflict.theirs, conflict.edits, draft),
+    /** Leaves the two versions; the next attempt meets them again. */
+    reconsider: () => setConflict(undefined),
     saving,
     error,
     conflict,

@@ -89,6 +89,8 @@ export function useSaveContact(
     /** Saves over what the other person saved. */
     keepMine: (draft: ContactDraft) =>
       conflict === undefined ? Promise.resolve({}) : attempt(conflict.theirs, conflict.changes, draft),
+    /** Leaves the two versions; the next attempt meets them again. */
+    reconsider: () => setConflict(undefined),
     saving,
     error,
     locked,
