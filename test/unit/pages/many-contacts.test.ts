@@ -2,7 +2,8 @@ import type { BulkOutcome, ChosenRecord, Contact } from '../../../src/contract';
 import { CallError } from '../../../static/app/src/bridge/call-error';
 import { byReason, runInChunks, withNewVersions, worthRetrying } from '../../../static/app/src/contacts/bulk-run';
 import { type ChosenContact, keepOnly, nobody, pageTick, withTicks } from '../../../static/app/src/contacts/selection';
-import { mayOrder, orderOf } from '../../../static/app/src/contacts/use-contact-list';
+import { everyContact, listedBy, mayOrder, orderOf } from '../../../static/app/src/contacts/use-contact-list';
+import { pagesOfList } from '../../../static/app/src/state/use-cursor-pages';
 
 const chosen = (count: number): ChosenContact[] =>
   Array.from({ length: count }, (_, index) => ({ id: `c-${index}`, version: 1, name: `N ${index}`, synced: false }));
@@ -122,5 +123,29 @@ describe('the order of contacts', () => {
     expect(orderOf(filter)).toBe('changed');
     expect(orderOf({ ...filter, search: 'a' })).toBe('name');
     expect(mayOrder({ search: ' ', company: { value: 'co-1', label: 'Engine Works' } })).toBe(false);
+  });
+});
+
+describe('the pages of a list', () => {
+  it('belong to what is asked for, not to what is being typed', () => {
+    const typing = { ...everyContact, search: 'ada', order: 'changed' } as const;
+    expect(listedBy(typing, '')).toEqual({ search: '', kind: 'all', order: 'changed' });
+    expect(listedBy(typing, 'ada')).toEqual({ search: 'ada', kind: 'all', order: 'name' });
+    expect(
+      listedBy({ ...everyContact, kind: 'synced', company: { value: 'co-1', label: 'Engine Works' } }, ''),
+    ).toEqual({
+      search: '',
+      kind: 'synced',
+      order: 'name',
+      companyId: 'co-1',
+    });
+  });
+
+  it('start over at the first one whenever something else is listed, also when a search is cleared', () => {
+    const third = { list: 'all', cursors: ['2', '3'] };
+    expect(pagesOfList(third, 'all')).toBe(third);
+    const searched = pagesOfList(third, 'ada');
+    expect(searched).toEqual({ list: 'ada', cursors: [] });
+    expect(pagesOfList(searched, 'all')).toEqual({ list: 'all', cursors: [] });
   });
 });

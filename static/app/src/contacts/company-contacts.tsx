@@ -6,7 +6,7 @@ import type { Company } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import { useCursorPages } from '../state/use-cursor-pages';
-import { useDebounced } from '../state/use-debounced';
+import { typingPause, useDebounced } from '../state/use-debounced';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
@@ -15,8 +15,6 @@ import { Pager } from '../ui/pager';
 import styles from './contacts.module.css';
 import { ContactsTable } from './contacts-table';
 import { SearchField } from './search-field';
-
-const typingPause = 250;
 
 /** The contacts who belong to a company: search, page by page. */
 export function CompanyContacts({ company }: { company: Company }) {

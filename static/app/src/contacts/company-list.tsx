@@ -6,7 +6,6 @@ import { useFormats } from '../page-provider';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
 import type { CursorPages } from '../state/use-cursor-pages';
-import { useDebounced } from '../state/use-debounced';
 import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
@@ -18,17 +17,16 @@ import styles from './contacts.module.css';
 import { PlaceLink } from './navigation';
 import { SearchField } from './search-field';
 
-const typingPause = 250;
-
 interface Props {
   search: string;
   onSearch: (search: string) => void;
+  /** The search as it was when typing last paused, which the pages belong to. */
+  settled: string;
   pages: CursorPages;
 }
 
 /** All companies: search, page by page. */
-export function CompanyList({ search, onSearch, pages }: Props) {
-  const settled = useDebounced(search.trim(), typingPause);
+export function CompanyList({ search, onSearch, settled, pages }: Props) {
   const list = useQuery({
     queryKey: queryKeys.companiesPage(settled, pages.cursor),
     queryFn: () =>

@@ -4,7 +4,6 @@ import { contacts as calls } from '../bridge/calls';
 import type { Contact } from '../contract';
 import { filledPage } from '../state/filled-page';
 import { queryKeys } from '../state/query-keys';
-import { useDebounced } from '../state/use-debounced';
 import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
@@ -14,22 +13,14 @@ import { BulkBar } from './bulk-bar';
 import { ContactTools } from './contact-tools';
 import { ContactsTable } from './contacts-table';
 import { pageTick, withTicks } from './selection';
-import { type ContactListState, everyContact, orderOf } from './use-contact-list';
-
-const typingPause = 250;
+import { type ContactListState, everyContact } from './use-contact-list';
 
 /** All contacts: search, filters, page by page, and what can be done with several of them. */
-export function ContactList({ filter, setFilter, pages, selection, setSelection }: ContactListState) {
+export function ContactList({ filter, setFilter, listed, pages, selection, setSelection }: ContactListState) {
   const rights = useMyRights();
-  const search = useDebounced(filter.search.trim(), typingPause);
-  const { kind, company } = filter;
-  const order = orderOf(filter);
-  const companyId = company?.value;
+  const { search, kind, order, companyId } = listed;
   const list = useQuery({
-    queryKey: queryKeys.contactsPage(
-      { search, kind, order, ...(companyId === undefined ? {} : { companyId }) },
-      pages.cursor,
-    ),
+    queryKey: queryKeys.contactsPage(listed, pages.cursor),
     queryFn: () =>
       filledPage(
         (cursor) =>
@@ -83,7 +74,7 @@ export function ContactList({ filter, setFilter, pages, selection, setSelection 
               title={t('contacts.list.endPassed')}
               action={<Button onClick={pages.first}>{t('contacts.list.firstPage')}</Button>}
             />
-          ) : search !== '' || kind !== 'all' || company !== null ? (
+          ) : search !== '' || kind !== 'all' || companyId !== undefined ? (
             <Empty
               title={t('contacts.nothingFound')}
               action={

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCursorPages } from '../state/use-cursor-pages';
+import { typingPause, useDebounced } from '../state/use-debounced';
 import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
@@ -39,7 +40,8 @@ function Places() {
   const { route } = useNavigation();
   const contactList = useContactList();
   const [companySearch, setCompanySearch] = useState('');
-  const companyPages = useCursorPages(companySearch.trim());
+  const companyListed = useDebounced(companySearch.trim(), typingPause);
+  const companyPages = useCursorPages(companyListed);
   const { see, edit } = useMyRights();
 
   if (!see || route.page === 'templates') return <TemplatesPage />;
@@ -56,7 +58,12 @@ function Places() {
           create={t('contacts.company.create')}
           dialog={(close) => <CompanyDialog onClose={close} />}
         >
-          <CompanyList search={companySearch} onSearch={setCompanySearch} pages={companyPages} />
+          <CompanyList
+            search={companySearch}
+            onSearch={setCompanySearch}
+            settled={companyListed}
+            pages={companyPages}
+          />
           {edit && <PlaceLink to={{ page: 'organizations' }}>{t('organizations.heading')}</PlaceLink>}
         </Overview>
       );

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 
+/** How long typing pauses before a search is asked for. Milliseconds. */
+export const typingPause = 250;
+
 /** The value as it was when it last held still for `delay` milliseconds. */
 export function useDebounced<T>(value: T, delay: number): T {
   const [settled, setSettled] = useState(value);
