@@ -4,6 +4,7 @@ import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
 import { RunningKith } from './support/kith';
+import { takePicture } from './support/screenshots';
 import { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
@@ -71,6 +72,7 @@ describeInBrowser('When two people change the same record', () => {
     const dialog = page.getByRole('dialog', { name: 'Which value shall stay?' });
     const row = dialog.getByRole('row').filter({ has: page.getByRole('cell') });
     expect(await row.getByRole('cell').allTextContents()).toEqual(['Name', 'Q. Marsh', 'Quentin Marsh-Hill']);
+    await takePicture(chiara, 'contact-conflict');
     expect(await nameNow(contact)).toBe('Q. Marsh');
 
     await keyboard.activate(dialog.getByRole('button', { name: 'Back to editing' }));

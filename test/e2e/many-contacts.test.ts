@@ -3,6 +3,7 @@ import type { Contact } from '../../src/contract';
 import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
 import { RunningKith } from './support/kith';
+import { takePicture } from './support/screenshots';
 import { until } from './support/until';
 import { Visitor } from './support/visitor';
 
@@ -51,6 +52,7 @@ describeInBrowser('Many contacts at once', () => {
     await dialog.getByRole('combobox', { name: 'Company' }).fill('Tidewater');
     await page.getByRole('option', { name: 'Create company “Tidewater”' }).click();
     await dialog.getByText('3 contacts will belong to “Tidewater”.').waitFor();
+    await takePicture(visitor, 'contacts-bulk');
     await dialog.getByRole('button', { name: 'Set company of 3 contacts' }).click();
     await dialog.getByText('The company of 3 contacts was set.').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -96,6 +98,7 @@ describeInBrowser('Many contacts at once', () => {
     await changes.getByText('Nothing has been changed yet.').waitFor();
     await changes.getByRole('button', { name: 'Look which contacts would change' }).click();
     await changes.getByRole('heading', { name: `${theirs} contacts would change their company` }).waitFor();
+    await takePicture(visitor, 'company-changes');
     expect((await all()).filter(({ companyId }) => companyId === id)).toEqual([]);
 
     await changes.getByRole('button', { name: `Change ${theirs} contacts` }).click();

@@ -3,6 +3,7 @@ import type { Role } from '../../sandbox/src/web/api-types';
 import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
 import { RunningKith } from './support/kith';
+import { takePicture } from './support/screenshots';
 import { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
@@ -134,6 +135,7 @@ describeInBrowser('Who may do what', () => {
     await give('See', 'account-managers');
     await give('Edit', 'account-managers');
     await give('Delete', 'site-admins');
+    await takePicture(visitor, 'access');
     await saveAccess();
     expect((await kith.api.invokeAdmin('getAccess', {})).holders).toMatchObject({
       see: { everyone: false, groups: [{ name: 'account-managers' }] },

@@ -3,6 +3,7 @@ import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
 import { RunningKith } from './support/kith';
+import { takePicture, takePictures } from './support/screenshots';
 import { Visitor } from './support/visitor';
 
 jest.setTimeout(90_000);
@@ -125,6 +126,7 @@ describeInBrowser('By keyboard alone, templates', () => {
     await keyboard.press('Alt+ArrowUp');
     // The first is the one that every template begins with.
     await page.getByText('Marketing is now section 2 of 3.').waitFor();
+    await takePictures(visitor, 'templates');
     await save(page);
   });
 
@@ -196,6 +198,7 @@ describeInBrowser('By keyboard alone, templates', () => {
       Birthday: 'Mar 3, 1985',
     });
     await page.getByRole('link', { name: 'Larkspur' }).waitFor();
+    await takePicture(visitor, 'contact-fields');
   });
 
   test('changes values where they stand: Enter saves, Escape gives up, and the focus stays on the value', async () => {
@@ -272,6 +275,7 @@ describeInBrowser('By keyboard alone, templates', () => {
       'Invoices to': 'invoices@bluefinch.example',
       Notes: 'Two lines\nof notes.',
     });
+    await takePicture(visitor, 'company');
     expect(await valuesOf(page.getByRole('region', { name: 'About' }))).toMatchObject({
       'Email domains': 'bluefinch.example',
     });
@@ -284,6 +288,7 @@ interface RowInBrowser {
 
 /** The values that a section shows, by their names, without what only tells how to change them. */
 async function valuesOf(section: Locator): Promise<Record<string, string>> {
+  await section.waitFor();
   const pairs = await section.locator('dl > div').evaluateAll((rows: RowInBrowser[]) =>
     rows.map((row): [string, string] => {
       const [term = '', value = ''] = [...row.children].map(({ textContent }) => textContent ?? '');
