@@ -34,7 +34,7 @@ export function ChangesView({ examples, ...props }: Props) {
       {state === 'ready' && <p>{count === 0 ? t(`${about}.readyNone`) : t(`${about}.ready`)}</p>}
       {state === 'failed' && <Notice look="warning">{whatIsLeft(about, changes)}</Notice>}
       {(state === 'applied' || state === 'undone') && leftAlone > 0 && (
-        <p>{t(`${about}.leftAlone`, { count: leftAlone })}</p>
+        <p>{t('companyChanges.leftAlone', { count: leftAlone })}</p>
       )}
       {state === 'applied' && changes.applied > 0 && <p>{t('companyChanges.applied')}</p>}
       {examples}
@@ -68,7 +68,7 @@ function UnderWay({ about, changes }: { about: About; changes: Changes }) {
       <p>
         {work === undefined
           ? t(`${about}.progress.previewing`, { seen, count })
-          : t(`${about}.progress.${state === 'undoing' ? 'undoing' : 'applying'}`, {
+          : t(`companyChanges.progress.${state === 'undoing' ? 'undoing' : 'applying'}`, {
               done: work.done,
               count: work.of,
             })}
@@ -84,9 +84,9 @@ function UnderWay({ about, changes }: { about: About; changes: Changes }) {
 }
 
 function whatIsLeft(about: About, { applied, undone }: Changes): string {
-  if (applied === 0) return t(`${about}.failed.nothing`);
-  if (undone > 0) return t(`${about}.failed.undone`, { done: undone, count: applied });
-  return t(`${about}.failed.some`, { count: applied });
+  if (applied === 0) return t(`${about}.title.applied`, { count: 0 });
+  if (undone > 0) return t('companyChanges.failed.undone', { done: undone, count: applied });
+  return t('companyChanges.failed.some', { count: applied });
 }
 
 function Actions({ about, changes, offered, pending, onStep }: Omit<Props, 'examples'>) {

@@ -31,7 +31,9 @@ export function Examples({ changes, nameOf }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 && state !== 'previewing' && <p className={styles.more}>{t('companyChanges.more', { count: more })}</p>}
+      {more > 0 && state !== 'previewing' && (
+        <p className={styles.more}>{t('templates.preview.more', { count: more })}</p>
+      )}
     </div>
   );
 }

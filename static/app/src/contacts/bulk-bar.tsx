@@ -61,7 +61,7 @@ export function BulkBar({ rights, selection, onSelection, page, onPage, onDelete
           )}
           {rights.delete && (
             <Button spacing="compact" onClick={() => setTask('delete')}>
-              {t('contacts.bulk.delete')}
+              {t('contacts.delete')}
             </Button>
           )}
           <Button spacing="compact" appearance="subtle" onClick={clear}>

@@ -90,7 +90,10 @@ export default function BulkDialog({ task, contacts, onClose }: Props) {
           )}
           {step.at === 'work' && (
             <>
-              <ProgressBar ariaLabel={t('contacts.bulk.progress')} value={step.of === 0 ? 0 : step.done / step.of} />
+              <ProgressBar
+                ariaLabel={t('companyChanges.progress.label')}
+                value={step.of === 0 ? 0 : step.done / step.of}
+              />
               <p role="status">{t('contacts.bulk.working', { done: step.done, of: step.of })}</p>
             </>
           )}

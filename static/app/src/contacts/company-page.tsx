@@ -35,7 +35,7 @@ export function CompanyPage({ id }: { id: string }) {
     <>
       <PlaceLink to={{ page: 'companies' }} className={`${layout.link} ${shared.back}`}>
         <span aria-hidden="true">← </span>
-        {t('contacts.backToCompanies')}
+        {t('contacts.companies')}
       </PlaceLink>
       {company.data !== undefined ? (
         <CompanyView company={company.data} />

@@ -60,7 +60,7 @@ export function CompanyPicker(props: Props) {
     spacing: isCompact === true ? ('compact' as const) : ('default' as const),
     loadOptions: companiesLike,
     loadingMessage: () => t('contacts.form.companyLoading'),
-    noOptionsMessage: () => t('contacts.form.companyNone'),
+    noOptionsMessage: () => t('contacts.company.nothingFound'),
     placeholder: props.placeholder ?? t('contacts.company.search'),
     formatOptionLabel: (choice: CompanyChoice) => <bdi className={fields.option}>{choice.label}</bdi>,
     autoFocus,

@@ -15,9 +15,7 @@ export function nameProblemText(name: string): string | undefined {
 export function emailProblemText(email: string): string | undefined {
   const problem = emailProblem(email);
   if (problem === undefined) return undefined;
-  return problem === 'long'
-    ? t('contacts.form.emailLong', { most: limits.emailLength })
-    : t('contacts.form.emailWrong');
+  return problem === 'long' ? t('contacts.form.emailLong', { most: limits.emailLength }) : t('fields.problem.email');
 }
 
 /**

@@ -67,7 +67,7 @@ export function RecordDialog(props: Props) {
         noValidate
         className={styles.dialogForm}
         onFocus={({ target }) => {
-          if (target.matches('input, textarea, select')) lastControl.current = target;
+          if (!(target instanceof HTMLButtonElement)) lastControl.current = target;
         }}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();

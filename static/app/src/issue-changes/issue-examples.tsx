@@ -33,7 +33,9 @@ export function IssueExamples({ changes }: { changes: IssueChanges }) {
           </li>
         ))}
       </ul>
-      {more > 0 && state !== 'previewing' && <p className={styles.more}>{t('issueChanges.more', { count: more })}</p>}
+      {more > 0 && state !== 'previewing' && (
+        <p className={styles.more}>{t('templates.preview.more', { count: more })}</p>
+      )}
       {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
     </div>
   );

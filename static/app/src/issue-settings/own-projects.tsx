@@ -116,7 +116,7 @@ function OwnProject({ project, onChange, onRemove }: OwnProjectProps) {
         onClick={onRemove}
         aria-label={t('issueSettings.projects.removeNamed', { name })}
       >
-        {t('issueSettings.projects.remove')}
+        {t('templates.remove')}
       </Button>
     </li>
   );

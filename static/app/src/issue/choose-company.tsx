@@ -51,7 +51,7 @@ export default function ChooseCompany({ current, hasNone, busy, onChoose, onCanc
         <Loading lines={2} />
       ) : companies.length === 0 ? (
         <p role="status" className={layout.small}>
-          {t('contacts.form.companyNone')}
+          {t('contacts.company.nothingFound')}
         </p>
       ) : (
         <ul className={styles.results}>

@@ -31,8 +31,8 @@ export default function ChooseContact({ current, busy, onChoose, onCreate, onCan
   const search = useDebounced(text.trim(), typingPause);
   return (
     <Picker
-      label={t('issue.search')}
-      placeholder={t('issue.searchPlaceholder')}
+      label={t('contacts.search')}
+      placeholder={t('contacts.searchPlaceholder')}
       text={text}
       onType={setText}
       onCancel={onCancel}
@@ -44,7 +44,7 @@ export default function ChooseContact({ current, busy, onChoose, onCreate, onCan
       )}
       <div className={layout.row}>
         <Button spacing="compact" appearance="subtle" onClick={() => onCreate({ name: text.trim() })}>
-          {t('issue.create')}
+          {t('contacts.create')}
         </Button>
         <Button spacing="compact" appearance="subtle" onClick={onCancel}>
           {t('shared.cancel')}

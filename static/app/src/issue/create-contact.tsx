@@ -83,7 +83,7 @@ export default function CreateContact({ about, linking, onCreated, onCancel }: P
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <p className={styles.problem} id={`${id}-email-problem`} role="alert">
-          {tried && wrongEmail && t('contacts.form.emailWrong')}
+          {tried && wrongEmail && t('fields.problem.email')}
         </p>
       </div>
       {create.isError && <CreateFailed error={create.error} />}

@@ -113,7 +113,7 @@ export function IssueContactView({ shown }: { shown: IssueContact }) {
               appearance="primary"
               onClick={() => begin({ creating: reporter ?? { name: '' } }, 'create')}
             >
-              {t('issue.create')}
+              {t('contacts.create')}
             </Button>
           </span>
           <span data-opens="contact">

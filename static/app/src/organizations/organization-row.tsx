@@ -82,7 +82,7 @@ function Company({ organization, mayEdit, onChoosing, pending, onTie }: Props) {
             aria-label={tied ? t('organizations.changeFor', { name }) : t('organizations.chooseFor', { name })}
             onClick={() => onChoosing(true)}
           >
-            {tied ? t('organizations.change') : t('organizations.choose')}
+            {tied ? t('organizations.change') : t('issue.company.choose')}
           </Button>
           {tied && (
             <Button

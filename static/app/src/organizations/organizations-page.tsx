@@ -26,7 +26,7 @@ export default function OrganizationsPage() {
     <>
       <PlaceLink to={{ page: 'companies' }} className={`${layout.link} ${shared.back}`}>
         <span aria-hidden="true">← </span>
-        {t('contacts.backToCompanies')}
+        {t('contacts.companies')}
       </PlaceLink>
       <header className={layout.header}>
         <div className={layout.headerText}>

@@ -111,7 +111,7 @@ function Box({ field }: { field: TemplateField }) {
     case 'yes-no':
       return (
         <p className={styles.tick}>
-          <span aria-hidden="true" className={styles.square} /> {t('templates.preview.yes')}
+          <span aria-hidden="true" className={styles.square} /> {t('fields.yes')}
         </p>
       );
     case 'choices':

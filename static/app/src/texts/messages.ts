@@ -201,7 +201,6 @@ export interface Messages {
   'contacts.nothingFoundBody': null;
   'contacts.clear': null;
   'contacts.found': { count: number };
-  'contacts.backToCompanies': null;
   'contacts.edit': null;
   'contacts.delete': null;
   'contacts.created': null;
@@ -223,14 +222,12 @@ export interface Messages {
   'contacts.synced.refreshed': null;
   'contacts.form.edit': null;
   'contacts.form.required': null;
-  'contacts.form.companyNone': null;
   'contacts.form.companyLoading': null;
   'contacts.form.locked': null;
   'contacts.form.lockedNow': null;
   'contacts.form.follows': null;
   'contacts.form.nameBlank': null;
   'contacts.form.nameLong': { most: number };
-  'contacts.form.emailWrong': null;
   'contacts.form.emailLong': { most: number };
   'contacts.form.emailTaken': null;
   'contacts.conflict.title': null;
@@ -291,7 +288,6 @@ export interface Messages {
   'contacts.list.firstPage': null;
   'contacts.bulk.selected': { count: number };
   'contacts.bulk.setCompany': null;
-  'contacts.bulk.delete': null;
   'contacts.bulk.clear': null;
   'contacts.bulk.title.company': { count: number };
   'contacts.bulk.title.delete': { count: number };
@@ -304,7 +300,6 @@ export interface Messages {
   'contacts.bulk.confirm.delete': { count: number };
   'contacts.bulk.confirm.company': { count: number };
   'contacts.bulk.confirm.none': { count: number };
-  'contacts.bulk.progress': null;
   'contacts.bulk.working': { done: number; of: number };
   'contacts.bulk.stop': null;
   'contacts.bulk.stopping': null;
@@ -333,12 +328,9 @@ export interface Messages {
   'issue.choose': null;
   'issue.chooseFirst': null;
   'issue.automatic': null;
-  'issue.search': null;
-  'issue.searchPlaceholder': null;
   'issue.nothingFound': null;
   'issue.typeToSearch': null;
   'issue.narrow': null;
-  'issue.create': null;
   'issue.createAndUse': null;
   'issue.email': null;
   'issue.reportedBy': { name: string };
@@ -406,13 +398,11 @@ export interface Messages {
   'companyChanges.readyNone': null;
   'companyChanges.applied': null;
   'companyChanges.leftAlone': { count: number };
-  'companyChanges.failed.nothing': null;
   'companyChanges.failed.some': { count: number };
   'companyChanges.failed.undone': { count: number; done: number };
   'companyChanges.examples': null;
   'companyChanges.examplesThen': null;
   'companyChanges.becomes': null;
-  'companyChanges.more': { count: number };
   'companyChanges.refused.busyTitle': null;
   'companyChanges.refused.busy': null;
   'companyChanges.refused.outdatedTitle': null;
@@ -560,7 +550,6 @@ export interface Messages {
   'templates.preview.synced': null;
   'templates.preview.panel': null;
   'templates.preview.panelNone': null;
-  'templates.preview.yes': null;
   'templates.preview.more': { count: number };
   'templates.preview.like.text': null;
   'templates.preview.like.number': null;
@@ -649,18 +638,11 @@ export interface Messages {
   'issueChanges.title.undoing': null;
   'issueChanges.title.undone': { count: number };
   'issueChanges.progress.previewing': { count: number; seen: number };
-  'issueChanges.progress.applying': { count: number; done: number };
-  'issueChanges.progress.undoing': { count: number; done: number };
   'issueChanges.progress.paused': { time: string };
   'issueChanges.ready': null;
   'issueChanges.readyNone': null;
-  'issueChanges.leftAlone': { count: number };
-  'issueChanges.failed.nothing': null;
-  'issueChanges.failed.some': { count: number };
-  'issueChanges.failed.undone': { count: number; done: number };
   'issueChanges.examples': null;
   'issueChanges.examplesThen': null;
-  'issueChanges.more': { count: number };
   'issueChanges.refused.busy': null;
   'issueChanges.refused.outdated': null;
   'issueChanges.contactOnly': null;
@@ -685,7 +667,6 @@ export interface Messages {
   'issueSettings.projects.loading': null;
   'issueSettings.projects.none': null;
   'issueSettings.projects.failed': null;
-  'issueSettings.projects.remove': null;
   'issueSettings.projects.removeNamed': { name: string };
   'issueSettings.projects.added': { name: string };
   'issueSettings.projects.removed': { name: string };
@@ -712,7 +693,6 @@ export interface Messages {
   'organizations.because.domain': null;
   'organizations.tie': null;
   'organizations.tieTo': { company: string; name: string };
-  'organizations.choose': null;
   'organizations.chooseFor': { name: string };
   'organizations.change': null;
   'organizations.changeFor': { name: string };
