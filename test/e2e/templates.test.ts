@@ -198,6 +198,7 @@ describeInBrowser('By keyboard alone, templates', () => {
       Birthday: 'Mar 3, 1985',
     });
     await page.getByRole('link', { name: 'Larkspur' }).waitFor();
+    await page.getByText('No open issues').waitFor();
     await takePicture(visitor, 'contact-fields');
   });
 
@@ -275,6 +276,8 @@ describeInBrowser('By keyboard alone, templates', () => {
       'Invoices to': 'invoices@bluefinch.example',
       Notes: 'Two lines\nof notes.',
     });
+    await page.getByText('No contact belongs to this company yet.').waitFor();
+    await page.getByText('No open issues').waitFor();
     await takePicture(visitor, 'company');
     expect(await valuesOf(page.getByRole('region', { name: 'About' }))).toMatchObject({
       'Email domains': 'bluefinch.example',
