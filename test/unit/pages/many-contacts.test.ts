@@ -1,8 +1,8 @@
 import type { BulkOutcome, ChosenRecord, Contact } from '../../../src/contract';
 import { CallError } from '../../../static/app/src/bridge/call-error';
 import { byReason, runInChunks, withNewVersions, worthRetrying } from '../../../static/app/src/contacts/bulk-run';
+import { everyContact, listedBy, mayOrder, orderOf } from '../../../static/app/src/contacts/contact-filter';
 import { type ChosenContact, keepOnly, nobody, pageTick, withTicks } from '../../../static/app/src/contacts/selection';
-import { everyContact, listedBy, mayOrder, orderOf } from '../../../static/app/src/contacts/use-contact-list';
 import { pagesOfList } from '../../../static/app/src/state/use-cursor-pages';
 
 const chosen = (count: number): ChosenContact[] =>

@@ -10,10 +10,11 @@ import { LiveRegion } from '../ui/hidden';
 import { Empty, Failed, Loading } from '../ui/page-states';
 import { Pager } from '../ui/pager';
 import { BulkBar } from './bulk-bar';
+import { everyContact } from './contact-filter';
 import { ContactTools } from './contact-tools';
 import { ContactsTable } from './contacts-table';
 import { pageTick, withTicks } from './selection';
-import { type ContactListState, everyContact } from './use-contact-list';
+import type { ContactListState } from './use-contact-list';
 
 /** All contacts: search, filters, page by page, and what can be done with several of them. */
 export function ContactList({ filter, setFilter, listed, pages, selection, setSelection }: ContactListState) {

@@ -3,10 +3,10 @@ import { lazy, Suspense, useId } from 'react';
 import fieldStyles from '../fields/fields.module.css';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
+import { type ContactFilter, type Kind, mayOrder, type Order, orderOf } from './contact-filter';
 import styles from './contact-list.module.css';
 import shared from './contacts.module.css';
 import { SearchField } from './search-field';
-import { type ContactFilter, type Kind, mayOrder, type Order, orderOf } from './use-contact-list';
 
 const CompanyPicker = lazy(() => import('./company-picker').then((module) => ({ default: module.CompanyPicker })));
 
