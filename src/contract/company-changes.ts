@@ -1,12 +1,4 @@
-export type CompanyChangesState =
-  | 'previewing'
-  | 'ready'
-  | 'applying'
-  | 'applied'
-  | 'undoing'
-  | 'undone'
-  | 'failed'
-  | 'discarded';
+import type { Changes } from './changes';
 
 /** A contact whose company would change, or no longer be one. */
 export interface CompanyChangeExample {
@@ -23,28 +15,9 @@ export interface CompanyChangeExample {
  * when somebody wants that, and changed back if they think otherwise. Contacts whose company (also none) a person chose are
  * never among them.
  */
-export interface CompanyChanges {
-  id: string;
+export interface CompanyChanges extends Changes<CompanyChangeExample> {
   /** The company whose domains changed; absent: all companies, after `companyFromDomain` was turned on. */
   companyId?: string;
-  state: CompanyChangesState;
-  /** Contacts looked at so far, in the step under way. */
-  seen: number;
-  /** Contacts that would change. */
-  count: number;
-  /** The first of them, at most 20. */
-  examples: CompanyChangeExample[];
-  /** Contacts changed, and changed back. */
-  applied: number;
-  undone: number;
-  /** Contacts that a person or Jira changed in between, and which were left alone. */
-  leftAlone: number;
-  startedAt: string;
-  finishedAt?: string;
-  /** Waiting for storage's quota until this moment. */
-  pausedUntil?: string;
-  /** For `failed`: what to do about it. */
-  message?: string;
 }
 
 /** One of several records that a person chose, as they saw it. */

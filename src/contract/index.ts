@@ -1,4 +1,5 @@
 export * from './access';
+export * from './changes';
 export * from './company-changes';
 export * from './contact';
 export * from './functions';

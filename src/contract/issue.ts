@@ -1,3 +1,5 @@
+import type { Changes } from './changes';
+
 /**
  * The steps by which the company of an issue is found, in this order: the contact of the reporter's account; else of the
  * reporter's email; then that contact's company; else the company of the email's domain.
@@ -55,38 +57,18 @@ export interface Participant {
   contactId?: string;
 }
 
-export type IssueChangesState =
-  | 'previewing'
-  | 'ready'
-  | 'applying'
-  | 'applied'
-  | 'undoing'
-  | 'undone'
-  | 'failed'
-  | 'discarded';
+/** Names of companies; absent: none. */
+export interface IssueChangeExample {
+  issueKey: string;
+  from?: string;
+  to?: string;
+}
 
 /** Open issues whose company is another than Kith would find now: first counted, then changed if somebody wants that. */
-export interface IssueChanges {
-  id: string;
+export interface IssueChanges extends Changes<IssueChangeExample> {
   /** The contact, or the company, whose issues follow; neither: all open issues of the site. */
   contactId?: string;
   companyId?: string;
-  state: IssueChangesState;
-  /** Issues looked at so far, in the step under way. */
-  seen: number;
-  /** Issues that would change. */
-  count: number;
-  /** The first of them, at most 20. Names of companies; absent: none. */
-  examples: { issueKey: string; from?: string; to?: string }[];
-  applied: number;
-  undone: number;
-  /** Issues that were changed by hand or by others in between, and left alone. */
-  leftAlone: number;
-  startedAt: string;
-  finishedAt?: string;
-  /** Waiting for Jira's or storage's quota until this moment. */
-  pausedUntil?: string;
-  message?: string;
 }
 
 /** An organization of Jira Service Management. */

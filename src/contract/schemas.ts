@@ -108,6 +108,9 @@ const changesSchemas = {
   applyCompanyChanges: oneChange,
   undoCompanyChanges: oneChange,
   discardCompanyChanges: oneChange,
+  applyIssueChanges: oneChange,
+  undoIssueChanges: oneChange,
+  discardIssueChanges: oneChange,
 };
 
 const issueStepsSchema = z.strictObject({
@@ -117,11 +120,6 @@ const issueStepsSchema = z.strictObject({
   domain: z.boolean(),
 });
 const projectSteps = z.strictObject({ id, key: id, name, steps: issueStepsSchema });
-const issueChangesSchemas = {
-  applyIssueChanges: oneChange,
-  undoIssueChanges: oneChange,
-  discardIssueChanges: oneChange,
-};
 const issuesOf = z.strictObject({
   id,
   /** Open issues only; default: all. */
@@ -155,7 +153,6 @@ export const adminSchemas = {
   findProjects: z.strictObject({ search: search.optional() }),
   getIssueChanges: nothing,
   previewIssueChanges: nothing,
-  ...issueChangesSchemas,
 } as const;
 
 export const contactsSchemas = {
@@ -210,7 +207,6 @@ export const contactsSchemas = {
   listIssuesOfCompany: issuesOf,
   getIssueChanges: issueChangesOf,
   previewIssueChanges: issueChangesOf,
-  ...issueChangesSchemas,
   listOrganizations: z.strictObject({ cursor: cursor.optional() }),
   tieOrganization: z.strictObject({ id, companyId: id.nullable() }),
 } as const;

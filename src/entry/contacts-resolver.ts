@@ -138,6 +138,16 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       authorise: toChange('edit'),
       run: ({ id }) => applyCompanyChanges(id, 'company'),
     }),
+    undoCompanyChanges: resolverFunction('undoCompanyChanges', {
+      schema: schemas.undoCompanyChanges,
+      authorise: toChange('edit'),
+      run: ({ id }) => undoCompanyChanges(id, 'company'),
+    }),
+    discardCompanyChanges: resolverFunction('discardCompanyChanges', {
+      schema: schemas.discardCompanyChanges,
+      authorise: toChange('edit'),
+      run: ({ id }) => discardCompanyChanges(id, 'company'),
+    }),
     getIssueChanges: resolverFunction('getIssueChanges', {
       schema: schemas.getIssueChanges,
       authorise: toRead('see'),
@@ -182,16 +192,6 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
       schema: schemas.listIssuesOfCompany,
       authorise: toRead('see'),
       run: (request, { accountId = '' }) => listIssuesOfCompany(request, accountId),
-    }),
-    undoCompanyChanges: resolverFunction('undoCompanyChanges', {
-      schema: schemas.undoCompanyChanges,
-      authorise: toChange('edit'),
-      run: ({ id }) => undoCompanyChanges(id, 'company'),
-    }),
-    discardCompanyChanges: resolverFunction('discardCompanyChanges', {
-      schema: schemas.discardCompanyChanges,
-      authorise: toChange('edit'),
-      run: ({ id }) => discardCompanyChanges(id, 'company'),
     }),
   },
   licensed,

@@ -1,4 +1,4 @@
-import type { CompanyChangesState } from '../contract/company-changes';
+import type { ChangesState } from '../contract/changes';
 
 /** A contact among the first that would change: ids only, names are read when they are shown. */
 export interface StoredExample {
@@ -21,7 +21,7 @@ export interface ChangesCounts {
 export interface CompanyChangesRecord extends ChangesCounts {
   id: string;
   companyId?: string;
-  state: CompanyChangesState;
+  state: ChangesState;
   examples: StoredExample[];
   /** The domains that the preview rests on; absent: too many to compare. */
   basis?: string;

@@ -1,4 +1,4 @@
-import type { IssueChangesState } from '../contract/issue';
+import type { ChangesState } from '../contract/changes';
 import type { ChangesCounts, ChangesStep } from './company-changes';
 
 /** Whose open issues: a contact's, a company's, or, with neither, all. */
@@ -17,7 +17,7 @@ export interface IssueExample {
 /** Issue changes that a person asked for. While a step is under way, its counts are those of its job. */
 export interface IssueChangesRecord extends ChangesCounts, IssueScope {
   id: string;
-  state: IssueChangesState;
+  state: ChangesState;
   examples: IssueExample[];
   startedAt: string;
   finishedAt?: string;

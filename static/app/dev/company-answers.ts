@@ -1,10 +1,10 @@
-import type { Company, CompanyChanges, CompanyChangesState, Result } from '../src/contract';
+import type { ChangesState, Company, CompanyChanges, Result } from '../src/contract';
 import { companies, contacts } from './people';
 
 export interface CompanyScene {
   conflict?: boolean;
   /** How far company changes are, or `paused` while they are made; there are none without it. */
-  changes?: CompanyChangesState | 'paused' | undefined;
+  changes?: ChangesState | 'paused' | undefined;
 }
 
 const ok = (value: unknown): Result<unknown> => ({ ok: true, value });

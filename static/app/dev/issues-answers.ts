@@ -1,6 +1,6 @@
 import type {
+  ChangesState,
   IssueChanges,
-  IssueChangesState,
   IssueList,
   IssueSettings,
   IssueSummary,
@@ -14,7 +14,7 @@ export interface IssuesScene {
   conflict?: boolean;
   empty?: boolean;
   /** How far issue changes are, or `paused` while they are made; there are none without it. */
-  issueChanges?: IssueChangesState | 'paused' | undefined;
+  issueChanges?: ChangesState | 'paused' | undefined;
 }
 
 const ok = (value: unknown): Result<unknown> => ({ ok: true, value });
