@@ -2,7 +2,7 @@ import { assumeTrustedRoute, route } from '@forge/api';
 import { isAccountId, type Reading } from '../domain/account';
 import { readingOf } from './account-reading';
 import { askJira } from './client';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraUnavailable } from './jira-errors';
+import { JiraFault, JiraNotFound, JiraThrottled } from './jira-errors';
 import type { PointsMeter } from './points';
 import { jiraUser, usersBulk, usersPage } from './schemas';
 
@@ -104,14 +104,7 @@ async function orUnreadable<T>(retrievedAt: string, read: () => Promise<T>): Pro
   try {
     return await read();
   } catch (error) {
-    if (
-      error instanceof JiraUnavailable ||
-      error instanceof JiraForbidden ||
-      error instanceof JiraRefused ||
-      error instanceof JiraNotFound
-    ) {
-      return { kind: 'unreadable', retrievedAt };
-    }
-    throw error;
+    if (!(error instanceof JiraFault) || error instanceof JiraThrottled) throw error;
+    return { kind: 'unreadable', retrievedAt };
   }
 }

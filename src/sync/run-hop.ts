@@ -1,6 +1,6 @@
 import type { RunFailure } from '../contract/sync';
 import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../domain/hop';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { JiraFault, JiraForbidden, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
 import { accountsPerMinute, keepPace } from '../store/pace';
 import { pause } from '../store/pause';
 import { PointsBudget } from '../store/points-budget';
@@ -79,10 +79,7 @@ async function tryStep(progress: RunProgress, seen: RunSeen | undefined): Promis
     if (error instanceof JiraThrottled)
       return pauseFor(progress, (await PointsBudget.load()).retryTime(error, Date.now()));
     if (error instanceof StorageThrottled) return pauseFor(progress, inMilliseconds(60_000));
-    if (error instanceof StorageUnavailable || error instanceof JiraUnavailable) return setBack(progress, error);
-    if (error instanceof JiraForbidden || error instanceof JiraRefused || error instanceof JiraNotFound) {
-      return setBack(progress, error);
-    }
+    if (error instanceof StorageUnavailable || error instanceof JiraFault) return setBack(progress, error);
     throw error;
   }
 }

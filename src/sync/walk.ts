@@ -1,5 +1,5 @@
 import { sameRecord } from '../domain/drafts';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { JiraFault } from '../jira/jira-errors';
 import { PointsBudget, pointsPerSite } from '../store/points-budget';
 import { readRecord, readRecords } from '../store/read-records';
 import { withDefault } from '../store/read-state';
@@ -64,20 +64,10 @@ async function oneSlice(
     walked = { ...walked, list: await walkList(begun.list, points - context.points.spent, listed, context) };
     await PointsBudget.record(context.points);
   } catch (error) {
-    if (!isJiraFault(error)) throw error;
+    if (!(error instanceof JiraFault)) throw error;
     await PointsBudget.record(context.points);
   }
   return { walk: walked, turnEnded };
-}
-
-function isJiraFault(error: unknown): boolean {
-  return (
-    error instanceof JiraThrottled ||
-    error instanceof JiraUnavailable ||
-    error instanceof JiraForbidden ||
-    error instanceof JiraRefused ||
-    error instanceof JiraNotFound
-  );
 }
 
 function newWalk(state: SyncState): Walk {

@@ -1,7 +1,7 @@
 import type { IssueChanges } from '../../contract/issue';
 import { ok, type Result } from '../../contract/result';
 import { findVisibleIssues } from '../../jira/find-visible-issues';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../../jira/jira-errors';
+import { JiraFault } from '../../jira/jira-errors';
 
 /** Issue changes without examples that the caller may not browse: the app found them, and may see more than they do. */
 export async function showToCaller(answer: Result<IssueChanges>): Promise<Result<IssueChanges>> {
@@ -26,13 +26,7 @@ async function visibleAmong(keys: readonly string[]): Promise<Set<string>> {
   try {
     return await findVisibleIssues(keys);
   } catch (error) {
-    const isJiras =
-      error instanceof JiraThrottled ||
-      error instanceof JiraUnavailable ||
-      error instanceof JiraRefused ||
-      error instanceof JiraForbidden ||
-      error instanceof JiraNotFound;
-    if (!isJiras) throw error;
+    if (!(error instanceof JiraFault)) throw error;
     return new Set();
   }
 }

@@ -1,5 +1,5 @@
 import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../../domain/hop';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../../jira/jira-errors';
+import { JiraFault, JiraForbidden, JiraThrottled } from '../../jira/jira-errors';
 import type { Job, JobKind } from '../../store/job';
 import { logFault } from '../../store/log-fault';
 import { jobRecordsPerMinute, keepPace } from '../../store/pace';
@@ -88,7 +88,7 @@ function adviceFor(error: unknown): string {
   if (error instanceof JiraForbidden) {
     return 'Jira does not let Kith read what it needs. Check under Apps that Kith is installed and allowed to, then try again.';
   }
-  if (error instanceof JiraUnavailable || error instanceof JiraRefused || error instanceof JiraNotFound) {
+  if (error instanceof JiraFault) {
     return 'Jira kept failing. Try again in a while; what was done so far is kept.';
   }
   logFault('job', error);
