@@ -160,7 +160,7 @@ export const adminResolver = defineResolver<AdminFunctions>(
     discardIssueChanges: resolverFunction('discardIssueChanges', {
       schema: adminSchemas.discardIssueChanges,
       authorise: adminToWrite,
-      run: ({ id }) => discardIssueChanges(id, 'admin'),
+      run: async ({ id }) => showToCaller(await discardIssueChanges(id, 'admin')),
     }),
     discardCompanyChanges: resolverFunction('discardCompanyChanges', {
       schema: adminSchemas.discardCompanyChanges,

@@ -171,7 +171,7 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
     discardIssueChanges: resolverFunction('discardIssueChanges', {
       schema: schemas.discardIssueChanges,
       authorise: toChange('edit'),
-      run: ({ id }) => discardIssueChanges(id, 'contacts'),
+      run: async ({ id }) => showToCaller(await discardIssueChanges(id, 'contacts')),
     }),
     listOrganizations: resolverFunction('listOrganizations', {
       schema: schemas.listOrganizations,

@@ -3,7 +3,7 @@ import { type RecordRef, readRecords } from '../../store/read-records';
 import type { Write } from '../../store/transaction';
 import { scopeKey } from './scope';
 
-/** What adds issues to the end of the plan. Parts that an earlier preview left are written over. */
+/** What adds issues to the end of the plan. What an earlier preview left behind it, or this one before it began again, goes. */
 export async function additionsToPlan(work: IssueChangesWork, ids: readonly number[]): Promise<Write[]> {
   if (ids.length === 0) return [];
   const { changesId, at } = work;
@@ -13,9 +13,10 @@ export async function additionsToPlan(work: IssueChangesWork, ids: readonly numb
   const keys = parts.map((part) => planKey(scopeKey(work), part));
   const read = await readRecords(keys.map((key): RecordRef => ({ kind: 'plannedIssues', key })));
   let left = [...ids];
-  return keys.map((key): Write => {
+  return keys.map((key, nth): Write => {
     const { record, rev } = read.get('plannedIssues', key);
-    const before = record?.changesId === changesId ? record.issueIds : [];
+    const kept = Math.max(0, at - (first + nth) * plannedPerRecord);
+    const before = record?.changesId === changesId ? record.issueIds.slice(0, kept) : [];
     const added = left.slice(0, plannedPerRecord - before.length);
     left = left.slice(added.length);
     return { kind: 'plannedIssues', key, rev, record: { changesId, issueIds: [...before, ...added] } };

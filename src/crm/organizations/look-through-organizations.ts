@@ -47,9 +47,9 @@ export async function lookThroughOrganizations(timeLeft: () => number): Promise<
   const points = Math.min(budget.available(meter, Date.now()), (pointsPerSite() * share) / ticksPerHour);
   const allowance: Allowance = { meter, points, timeLeft };
   try {
-    for (const { id } of due) if (mayGoOn(allowance)) await lookThrough(id, allowance);
+    for (const { id } of due) if (mayGoOn(allowance)) await tryLookThrough(id, allowance);
   } catch (error) {
-    if (!(error instanceof JiraThrottled || error instanceof JiraUnavailable)) throw error;
+    if (!(error instanceof JiraThrottled)) throw error;
   } finally {
     await PointsBudget.record(meter);
   }
@@ -59,6 +59,15 @@ export async function lookThroughOrganizations(timeLeft: () => number): Promise<
 function mayGoOn({ meter, points, timeLeft }: Allowance): boolean {
   if (timeLeft() < reserve) return false;
   return meter.spent === 0 ? points > 0 : meter.spent + pointsPerPage <= points;
+}
+
+/** One organization whose members Jira fails to give waits for the next tick, and holds up no other. */
+async function tryLookThrough(id: string, allowance: Allowance): Promise<void> {
+  try {
+    await lookThrough(id, allowance);
+  } catch (error) {
+    if (!(error instanceof JiraUnavailable)) throw error;
+  }
 }
 
 /** Goes on where the last look at this organization stopped. What the query found is read strictly. */

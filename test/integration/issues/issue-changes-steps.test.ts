@@ -1,7 +1,18 @@
 import type { IssueChanges } from '../../../src/contract';
 import { codeOf, valueIn } from '../contacts/open-kith';
 import { minute } from '../sync/open-site';
-import { acme, changesOf, contactId, giveCompany, open, preview, propertyOf, site, take } from './changing-issues';
+import {
+  acme,
+  changesOf,
+  contactId,
+  found,
+  giveCompany,
+  open,
+  preview,
+  propertyOf,
+  site,
+  take,
+} from './changing-issues';
 
 afterEach(() => {
   site.sandbox.expectNoProblems();
@@ -65,8 +76,9 @@ describe('a step', () => {
     }
   });
 
-  it('begins anew, and counts nothing twice, when Jira has forgotten where its search was', async () => {
+  it('begins anew, and counts and plans nothing twice, when Jira has forgotten where its search was', async () => {
     await open({ ann: 250 });
+    await giveCompany('ann', acme);
     const scope = { contactId: await contactId('ann') };
     valueIn(await site.contacts('previewIssueChanges', scope));
     const { meter } = site.jira;
@@ -76,6 +88,8 @@ describe('a step', () => {
     expect(await changesOf(scope)).toMatchObject({ state: 'previewing', pausedUntil: expect.any(String) });
     await site.sandbox.passTime(9 * 24 * 60 * minute);
     expect(await changesOf(scope)).toMatchObject({ state: 'ready', seen: 250, count: 250 });
+    expect(await take('applyIssueChanges', scope)).toMatchObject({ state: 'applied', applied: 250, leftAlone: 0 });
+    expect(found('kithCompany = "Acme"')).toBe(250);
   });
 
   it('waits while Jira asks to, and goes on', async () => {

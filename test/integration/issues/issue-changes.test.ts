@@ -63,6 +63,18 @@ describe('the open issues of a contact', () => {
     expect(await seenBy(ROSTER.admin)).toEqual([2, [hidden, 'HELP-1']]);
   });
 
+  it('are not told of by any step to whoever may not browse them', async () => {
+    await open();
+    report('ann', 1, 'BOARD');
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    const { id } = await preview(scope);
+    for (const step of ['applyIssueChanges', 'undoIssueChanges', 'discardIssueChanges'] as const) {
+      expect([step, valueIn(await site.contacts(step, { id })).examples]).toEqual([step, []]);
+      await site.sandbox.settle();
+    }
+  });
+
   it('leave out those that are done, that are others’, and that have it already', async () => {
     await open({ ann: 3, ben: 2 });
     site.jira.transitionIssue('HELP-1', 'Done');

@@ -193,6 +193,23 @@ describe('an organization that is tied to a company', () => {
     await site.sandbox.passTime(10 * minute);
     expect(await companyOf('ann')).toBe('Acme');
   });
+
+  it('is not held up by another one whose members Jira fails to give', async () => {
+    const broken = site.jira.createOrganization('Broken', ['qm:dora']).id;
+    valueIn(await tie(broken, acme));
+    const real = site.jira.handle.bind(site.jira);
+    jest.spyOn(site.jira, 'handle').mockImplementation((request, ...rest) => {
+      const fails = request.path.startsWith(`/rest/servicedeskapi/organization/${broken}/user`);
+      return fails ? { status: 500, body: {} } : real(request, ...rest);
+    });
+    await site.sandbox.passTime(1000);
+    valueIn(await tie(organization, acme));
+    await site.sandbox.passTime(30 * minute);
+    expect([await companyOf('ann'), await companyOf('dora')]).toEqual(['Acme', undefined]);
+    jest.restoreAllMocks();
+    await site.sandbox.passTime(6 * minute);
+    expect(await companyOf('dora')).toBe('Acme');
+  });
 });
 
 describe('tying is refused', () => {
