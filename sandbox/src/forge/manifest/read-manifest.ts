@@ -30,9 +30,14 @@ export class ManifestError extends Error {
 const uiModuleTypes: readonly UiModuleType[] = ['jira:adminPage', 'jira:globalPage', 'jira:issueContext'];
 const defaultMemoryMB = 512;
 
+/** The manifest that was read last: one process may open hundreds of sandboxes with the same. */
+let last: { yaml: string; manifest: Manifest } | undefined;
+
 /** @throws ManifestError; and whatever reading the file throws. */
 export function readManifest(path: string): Manifest {
-  return parseManifest(readFileSync(path, 'utf8'));
+  const yaml = readFileSync(path, 'utf8');
+  if (last?.yaml !== yaml) last = { yaml, manifest: parseManifest(yaml) };
+  return last.manifest;
 }
 
 /** @throws ManifestError */

@@ -48,7 +48,7 @@ export function requireNodeModule(id: string, sources: NodeModuleSources): unkno
   if (name === 'crypto') return cryptoModule(sources);
   if (name === 'timers') return sources.timers;
   if (name === 'perf_hooks') return { performance: sources.performance };
-  if (name === 'fs') return refusing('node:fs', fs);
+  if (name === 'fs') return refusingFs;
   throw new Error(`The sandbox has not built the Node module '${id}'.`);
 }
 
@@ -58,11 +58,10 @@ function cryptoModule(sources: NodeModuleSources): Record<string, unknown> {
     sources.fill(bytes);
     return bytes;
   };
-  const real: Record<string, unknown> = { ...nodeCrypto };
   const web = webCrypto(sources);
   return {
-    ...refusing('node:crypto', real),
-    ...Object.fromEntries(safeCryptoFunctions.filter((name) => name in real).map((name) => [name, real[name]])),
+    ...refusingCrypto,
+    ...safeCrypto,
     randomUUID: sources.uuid,
     randomBytes,
     randomInt: (low: number, high?: number): number => {
@@ -97,7 +96,7 @@ export function webCrypto(sources: Pick<NodeModuleSources, 'uuid' | 'fill'>): We
       return array;
     },
     subtle: {
-      ...refusing('crypto.subtle', subtleMembers),
+      ...refusingSubtle,
       digest: async (algorithm: string | { name: string }, data: ArrayBuffer | ArrayBufferView) => {
         const name = (typeof algorithm === 'string' ? algorithm : algorithm.name).toUpperCase();
         const digest = digests[name];
@@ -112,12 +111,6 @@ export function webCrypto(sources: Pick<NodeModuleSources, 'uuid' | 'fill'>): We
   };
 }
 
-const subtleMembers = Object.fromEntries(
-  ['encrypt', 'decrypt', 'sign', 'verify', 'generateKey', 'importKey', 'exportKey', 'deriveBits', 'deriveKey'].map(
-    (name) => [name, () => undefined],
-  ),
-);
-
 /** The same members, each function replaced by one that fails with the member's name. */
 function refusing(module: string, members: unknown): Record<string, unknown> {
   return Object.fromEntries(
@@ -131,3 +124,27 @@ function refusing(module: string, members: unknown): Record<string, unknown> {
     ]),
   );
 }
+
+const subtleNames = [
+  'encrypt',
+  'decrypt',
+  'sign',
+  'verify',
+  'generateKey',
+  'importKey',
+  'exportKey',
+  'deriveBits',
+  'deriveKey',
+];
+
+// Every process of the app is given these: made once, since they have hundreds of members.
+const realCrypto: Record<string, unknown> = { ...nodeCrypto };
+const refusingCrypto = refusing('node:crypto', realCrypto);
+const safeCrypto = Object.fromEntries(
+  safeCryptoFunctions.filter((name) => name in realCrypto).map((name) => [name, realCrypto[name]]),
+);
+const refusingFs = refusing('node:fs', fs);
+const refusingSubtle = refusing(
+  'crypto.subtle',
+  Object.fromEntries(subtleNames.map((name) => [name, () => undefined])),
+);
