@@ -1,38 +1,27 @@
-import type { Browser } from 'playwright-core';
 import { accessibilityProblems } from './support/accessibility';
-import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
-import { RunningKith } from './support/kith';
+import type { RunningKith } from './support/kith';
+import { onSmallSite } from './support/small-site';
 import { until } from './support/until';
-import { Visitor } from './support/visitor';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(90_000);
 
 describeInBrowser('Every page and state is free of accessibility problems that axe finds, in light and dark', () => {
-  let browser: Browser;
   let kith: RunningKith;
   let visitor: Visitor;
   let found: string[];
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
-    visitor = await Visitor.enter(browser, kith);
+  onSmallSite(async (site) => {
+    kith = site.kith;
+    visitor = await site.enter();
   });
 
   beforeEach(() => {
     found = [];
   });
 
-  afterEach(async () => {
-    expect(found).toEqual([]);
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
-  });
+  afterEach(() => expect(found).toEqual([]));
 
   async function check(): Promise<void> {
     await visitor.switchColours('dark');

@@ -1,36 +1,25 @@
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import type { Contact } from '../../src/contract';
-import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
-import { RunningKith } from './support/kith';
+import type { RunningKith } from './support/kith';
 import { takePicture } from './support/screenshots';
-import { Visitor } from './support/visitor';
+import { onSmallSite } from './support/small-site';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
 
 /** Ada, the admin, and Chiara, the account manager, each at a window of her own. */
 describeInBrowser('When two people change the same record', () => {
-  let browser: Browser;
   let kith: RunningKith;
   let ada: Visitor;
   let chiara: Visitor;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
-    [ada, chiara] = await Promise.all([Visitor.enter(browser, kith), Visitor.enter(browser, kith)]);
+  onSmallSite(async (site) => {
+    kith = site.kith;
+    [ada, chiara] = await Promise.all([site.enter(), site.enter()]);
     await chiara.open('/');
     await chiara.become('account manager');
-  });
-
-  afterEach(async () => {
-    expect([...ada.troubles, ...chiara.troubles]).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
   });
 
   const nameOf = (page: FrameLocator) => page.getByRole('button', { name: /Edit Name$/ });

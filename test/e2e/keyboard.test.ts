@@ -1,37 +1,29 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchChromium } from './support/chromium';
+import type { FrameLocator } from 'playwright-core';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
-import { RunningKith } from './support/kith';
-import { Visitor } from './support/visitor';
+import type { RunningKith } from './support/kith';
+import { onSmallSite, type SmallSite } from './support/small-site';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
 
 describeInBrowser('By keyboard alone', () => {
-  let browser: Browser;
   let kith: RunningKith;
+  let enter: SmallSite['enter'];
   let visitor: Visitor;
   let keyboard: Keyboard;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
+  onSmallSite((site) => {
+    kith = site.kith;
+    enter = site.enter;
   });
 
   beforeEach(async () => {
-    visitor = await Visitor.enter(browser, kith);
+    visitor = await enter();
     keyboard = new Keyboard(visitor.page);
   });
 
-  afterEach(async () => {
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-    await visitor.leave();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
-  });
+  afterEach(() => visitor.leave());
 
   async function goTo(name: string, arrived: FrameLocator, heading: string): Promise<void> {
     await visitor.open('/');

@@ -1,34 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
-import { RunningKith } from './support/kith';
-import { Visitor } from './support/visitor';
+import { onSmallSite, type SmallSite } from './support/small-site';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
 
 describeInBrowser('In German', () => {
-  let browser: Browser;
-  let kith: RunningKith;
+  let enter: SmallSite['enter'];
   let visitor: Visitor;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
+  onSmallSite((site) => {
+    enter = site.enter;
   });
 
   beforeEach(async () => {
-    visitor = await Visitor.enter(browser, kith);
+    visitor = await enter();
   });
 
-  afterEach(async () => {
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-    await visitor.leave();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
-  });
+  afterEach(() => visitor.leave());
 
   test('the pages and their places on the site are German once a person has chosen it', async () => {
     await visitor.open('/');

@@ -1,23 +1,21 @@
-import type { Browser } from 'playwright-core';
 import type { Contact } from '../../src/contract';
-import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
-import { RunningKith } from './support/kith';
+import type { RunningKith } from './support/kith';
 import { takePicture } from './support/screenshots';
+import { onSmallSite } from './support/small-site';
 import { until } from './support/until';
-import { Visitor } from './support/visitor';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(90_000);
 
 /** What is done to many contacts at once, one after the other. */
 describeInBrowser('Many contacts at once', () => {
-  let browser: Browser;
   let kith: RunningKith;
   let visitor: Visitor;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
-    visitor = await Visitor.enter(browser, kith);
+  onSmallSite(async (site) => {
+    kith = site.kith;
+    visitor = await site.enter();
     await kith.api.setSyncEnabled(true);
     await until('the first run is done', async () => (await kith.api.syncStatus()).phase === 'on');
     for (const name of ['Quentin Marsh', 'Quentina Reed', 'Quincy Lake']) {
@@ -25,16 +23,6 @@ describeInBrowser('Many contacts at once', () => {
     }
     await visitor.open('/');
     await visitor.become('account manager');
-  });
-
-  afterEach(async () => {
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
   });
 
   const all = async (): Promise<Contact[]> => (await kith.api.invokeContacts('listContacts', { limit: 100 })).items;

@@ -1,24 +1,22 @@
-import type { Browser } from 'playwright-core';
 import type { Role } from '../../sandbox/src/web/api-types';
-import { launchChromium } from './support/chromium';
 import { describeInBrowser } from './support/in-browser';
-import { RunningKith } from './support/kith';
+import type { RunningKith } from './support/kith';
 import { takePicture } from './support/screenshots';
-import { Visitor } from './support/visitor';
+import { onSmallSite } from './support/small-site';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(60_000);
 
 /** One after the other: the admin lets more and more people do more and more. */
 describeInBrowser('Who may do what', () => {
-  let browser: Browser;
   let kith: RunningKith;
   let visitor: Visitor;
   let contactId: string;
   let companyId: string;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
-    visitor = await Visitor.enter(browser, kith);
+  onSmallSite(async (site) => {
+    kith = site.kith;
+    visitor = await site.enter();
     const company = await kith.api.invokeContacts('createCompany', { company: { name: 'Tidewater' } });
     const contact = await kith.api.invokeContacts('createContact', {
       contact: { name: 'Quentin Marsh', companyId: company.id },
@@ -26,16 +24,6 @@ describeInBrowser('Who may do what', () => {
     companyId = company.id;
     contactId = contact.id;
     await visitor.open('/');
-  });
-
-  afterEach(async () => {
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
   });
 
   /** Gives a right to a group on the page. */

@@ -1,10 +1,9 @@
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
-import { launchChromium } from './support/chromium';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
-import { RunningKith } from './support/kith';
 import { takePicture, takePictures } from './support/screenshots';
-import { Visitor } from './support/visitor';
+import { onSmallSite } from './support/small-site';
+import type { Visitor } from './support/visitor';
 
 jest.setTimeout(90_000);
 
@@ -18,26 +17,13 @@ interface WantedField {
 
 /** One after the other: the admin builds both templates, then the account manager fills them. Nobody touches a mouse. */
 describeInBrowser('By keyboard alone, templates', () => {
-  let browser: Browser;
-  let kith: RunningKith;
   let visitor: Visitor;
   let keyboard: Keyboard;
 
-  beforeAll(async () => {
-    [browser, kith] = await Promise.all([launchChromium(), RunningKith.start({ options: ['--users', '50'] })]);
-    visitor = await Visitor.enter(browser, kith);
+  onSmallSite(async (site) => {
+    visitor = await site.enter();
     keyboard = new Keyboard(visitor.page);
     await visitor.open('/');
-  });
-
-  afterEach(async () => {
-    expect(visitor.troubles).toEqual([]);
-    expect(await kith.api.problems()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await kith?.stop();
   });
 
   async function addSection(page: FrameLocator, name: string): Promise<void> {

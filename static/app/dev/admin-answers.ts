@@ -1,5 +1,5 @@
 import type { Access, Group, Result, Template, TemplateOf } from '../src/contract';
-import { templates } from './templates';
+import { field, templates } from './templates';
 
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
@@ -23,15 +23,8 @@ const access: Access = {
 };
 
 templates.contact.removed.push(
-  {
-    field: { id: 'f-fax', kind: 'phone', label: 'Fax', required: false },
-    removedAt: '2026-10-02T09:00:00.000Z',
-  },
-  {
-    field: { id: 'f-pager', kind: 'text', label: 'Pager', required: false },
-    removedAt: '2026-10-03T09:00:00.000Z',
-    emptying: { done: 1200 },
-  },
+  { field: field('phone', 'f-fax', 'Fax'), removedAt: '2026-10-02T09:00:00.000Z' },
+  { field: field('text', 'f-pager', 'Pager'), removedAt: '2026-10-03T09:00:00.000Z', emptying: { done: 1200 } },
 );
 
 function templateOf(of: unknown): Template {
@@ -50,7 +43,7 @@ export const adminAnswers: Record<
       present.version += 1;
       const [first] = present.sections;
       if (first?.kind === 'fields') {
-        first.fields = [...first.fields.slice(1), { id: 'f-theirs', kind: 'text', label: 'Nickname', required: false }];
+        first.fields = [...first.fields.slice(1), field('text', 'f-theirs', 'Nickname')];
       }
     }
     if (version !== present.version) {

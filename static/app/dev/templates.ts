@@ -1,55 +1,55 @@
-import type { Template } from '../src/contract';
+import type { FieldKind, FieldOption, FieldsSection, Template, TemplateField } from '../src/contract';
 
-/** Templates to look at: every kind of field, help, long labels, right to left, a field that was removed. */
+/** A field that nobody has to fill in, unless `more` says so. */
+export function field(
+  kind: FieldKind,
+  id: string,
+  label: string,
+  more: Partial<Pick<TemplateField, 'required' | 'help' | 'options'>> = {},
+): TemplateField {
+  return { id, kind, label, required: false, ...more };
+}
+
+function section(id: string, title: string, fields: TemplateField[]): FieldsSection {
+  return { id, kind: 'fields', title, fields };
+}
+
+function option(id: string, label: string): FieldOption {
+  return { id, label };
+}
+
+/** Templates to look at: every kind of field, help, long labels, right to left, a section without fields. */
 export const templates: Record<'contact' | 'company', Template> = {
   contact: {
     of: 'contact',
     version: 7,
     sections: [
-      {
-        id: 's-1',
-        kind: 'fields',
-        title: 'How to reach them',
-        fields: [
-          { id: 'f-phone', kind: 'phone', label: 'Phone', required: true },
-          { id: 'f-mail', kind: 'email', label: 'Private email', required: false },
-          { id: 'f-site', kind: 'link', label: 'Website', required: false },
-          {
-            id: 'f-channel',
-            kind: 'choice',
-            label: 'Preferred way to be contacted',
-            required: false,
-            help: 'Ask before you change this.',
-            options: [
-              { id: 'mail', label: 'Email' },
-              { id: 'phone', label: 'Phone' },
-              { id: 'never', label: 'Never' },
-            ],
-          },
-        ],
-      },
+      section('s-1', 'How to reach them', [
+        field('phone', 'f-phone', 'Phone', { required: true }),
+        field('email', 'f-mail', 'Private email'),
+        field('link', 'f-site', 'Website'),
+        field('choice', 'f-channel', 'Preferred way to be contacted', {
+          help: 'Ask before you change this.',
+          options: [option('mail', 'Email'), option('phone', 'Phone'), option('never', 'Never')],
+        }),
+      ]),
       { id: 'synced', kind: 'synced' },
-      {
-        id: 's-2',
-        kind: 'fields',
-        title: 'الملف الشخصي',
-        fields: [
-          { id: 'f-role', kind: 'text', label: 'Role', required: false, help: 'As it stands on their card.' },
-          { id: 'f-born', kind: 'date', label: 'Customer since', required: false },
-          { id: 'f-size', kind: 'number', label: 'Licences', required: false },
-          { id: 'f-vip', kind: 'yes-no', label: 'Key account', required: false },
-          {
-            id: 'f-topics',
-            kind: 'choices',
-            label: 'Topics of interest',
-            required: false,
-            options: ['Support', 'Pricing', 'Roadmap', 'Training for everybody in the northern warehouses'].map(
-              (label, index) => ({ id: `t-${index}`, label }),
-            ),
-          },
-          { id: 'f-notes', kind: 'long-text', label: 'Notes', required: false },
-        ],
-      },
+      section('s-2', 'الملف الشخصي', [
+        field('text', 'f-role', 'Role', { help: 'As it stands on their card.' }),
+        field('date', 'f-born', 'Customer since'),
+        field('number', 'f-size', 'Licences'),
+        field('yes-no', 'f-vip', 'Key account'),
+        field('choices', 'f-topics', 'Topics of interest', {
+          options: [
+            option('t-0', 'Support'),
+            option('t-1', 'Pricing'),
+            option('t-2', 'Roadmap'),
+            option('t-3', 'Training for everybody in the northern warehouses'),
+          ],
+        }),
+        field('long-text', 'f-notes', 'Notes'),
+      ]),
+      section('details', 'Details', []),
     ],
     removed: [],
   },
@@ -57,16 +57,11 @@ export const templates: Record<'contact' | 'company', Template> = {
     of: 'company',
     version: 3,
     sections: [
-      {
-        id: 's-3',
-        kind: 'fields',
-        title: 'Contract',
-        fields: [
-          { id: 'f-since', kind: 'date', label: 'Customer since', required: false },
-          { id: 'f-web', kind: 'link', label: 'Website', required: false },
-          { id: 'f-note', kind: 'long-text', label: 'Notes', required: false },
-        ],
-      },
+      section('s-3', 'Contract', [
+        field('date', 'f-since', 'Customer since'),
+        field('link', 'f-web', 'Website'),
+        field('long-text', 'f-note', 'Notes'),
+      ]),
     ],
     removed: [],
   },

@@ -4,13 +4,13 @@ import {
   differingRights,
   draftOf,
   holdersOf,
-  learntAccess,
   mergedDraft,
   nobodySees,
   whoSeesToo,
 } from '../../../static/app/src/access/access-draft';
 import { adminTabs, pathOfTab, tabOfPath } from '../../../static/app/src/admin/admin-places';
 import type { Access } from '../../../static/app/src/contract';
+import { learnt } from '../../../static/app/src/state/draft-rules';
 
 const sales = { id: 'g-1', name: 'sales' };
 const support = { id: 'g-2', name: 'support' };
@@ -69,6 +69,11 @@ describe('deciding who may do what', () => {
   });
 });
 
+const rules = {
+  draftOf: (access: Access) => draftOf(access.holders),
+  differences: (access: Access, draft: AccessDraft) => differingRights(access.holders, draft),
+};
+
 describe('when two admins decide at once', () => {
   it('keeps what each decided about other rights', () => {
     const theirs = { ...holders, delete: { everyone: true as const } };
@@ -86,13 +91,16 @@ describe('when two admins decide at once', () => {
   it('shows what a later reading brings while nothing was decided here', () => {
     const base = { version: 1, holders };
     const read = { version: 2, holders: { ...holders, delete: { everyone: true as const } } };
-    expect(learntAccess({ base, draft: draftOf(holders) }, read)).toEqual({ base: read, draft: draftOf(read.holders) });
+    expect(learnt(rules, { base, draft: draftOf(holders) }, read)).toEqual({
+      base: read,
+      draft: draftOf(read.holders),
+    });
   });
 
   it('does not take what was decided here for a decision about a later reading', () => {
-    const editing = { base: { version: 1, holders }, draft: withRights({ export: groups(sales) }) };
+    const deciding = { base: { version: 1, holders }, draft: withRights({ export: groups(sales) }) };
     const read = { version: 2, holders: { ...holders, delete: { everyone: true as const } } };
-    expect(learntAccess(editing, read)).toBe(editing);
+    expect(learnt(rules, deciding, read)).toBe(deciding);
   });
 });
 

@@ -75,22 +75,6 @@ export function mergedDraft(
   };
 }
 
-/** Access as it was when somebody began to decide, and what they have decided since. */
-export interface AccessEditing {
-  base: Access;
-  draft: AccessDraft;
-}
-
-/**
- * What a newer reading makes of it. What was decided stays, and rests on what it was made from: the app then tells of the
- * conflict. Where nothing was decided, the reading is shown.
- */
-export function learntAccess(editing: AccessEditing, read: Access): AccessEditing {
-  const { base, draft } = editing;
-  if (read.version <= base.version || differingRights(base.holders, draft).length > 0) return editing;
-  return { base: read, draft: draftOf(read.holders) };
-}
-
 export type AccessProblem = 'missing' | 'too-many';
 
 export function accessProblem({ mode, groups }: RightDraft): AccessProblem | undefined {

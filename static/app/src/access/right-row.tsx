@@ -61,7 +61,7 @@ export function RightRow({ right, draft, showProblem, findGroups, onChange }: Pr
           />
         )}
         {problem !== undefined && (
-          <p id={`${id}-problem`} className={styles.problem}>
+          <p id={`${id}-problem`} className={layout.problem}>
             {problem === 'missing'
               ? t('access.groups.missing')
               : t('access.groups.tooMany', { most: limits.groupsPerRight })}

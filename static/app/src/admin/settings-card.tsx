@@ -1,16 +1,13 @@
-import Button from '@atlaskit/button/new';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { admin as calls } from '../bridge/calls';
 import type { Settings } from '../contract';
 import { queryKeys } from '../state/query-keys';
-import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
-import { Notice } from '../ui/notice';
 import { Failed, Loading } from '../ui/page-states';
-import styles from './settings.module.css';
+import { SaveForm } from '../ui/save-form';
 import { changesOf } from './settings-changes';
 import { SettingsFields } from './settings-fields';
 
@@ -71,53 +68,23 @@ function SettingsForm({ saved, syncEnabled, onCompanyFromDomain, onDirty }: Prop
     },
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!dirty || save.isPending || pendingDomain.trim() !== '') return;
-    save.mutate({ settings: changes });
-  };
   const edit = (changed: Partial<Settings>) => {
     save.reset();
     setEdits((known) => ({ ...known, ...changed }));
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <SaveForm
+      save={t('admin.settings.save')}
+      dirty={dirty}
+      blocked={pendingDomain.trim() !== ''}
+      busy={save.isPending}
+      failed={save.isError ? failureOf(save.error) : undefined}
+      outcome={!save.isSuccess ? '' : syncEnabled ? t('admin.settings.savedWhileOn') : t('admin.settings.saved')}
+      onSave={() => save.mutate({ settings: changes })}
+      onDiscard={() => edit(saved)}
+    >
       <SettingsFields draft={draft} onChange={edit} onPendingDomain={setPendingDomain} />
-      {save.isError && <SaveFailed error={save.error} />}
-      <div className={styles.foot}>
-        <Button
-          appearance="primary"
-          type="submit"
-          isLoading={save.isPending}
-          isDisabled={!dirty || pendingDomain.trim() !== ''}
-        >
-          {t('admin.settings.save')}
-        </Button>
-        {dirty && (
-          <Button appearance="subtle" onClick={() => edit(saved)} isDisabled={save.isPending}>
-            {t('admin.settings.discard')}
-          </Button>
-        )}
-        <span role="status" className={layout.small}>
-          {dirty
-            ? t('admin.settings.unsaved')
-            : save.isSuccess
-              ? syncEnabled
-                ? t('admin.settings.savedWhileOn')
-                : t('admin.settings.saved')
-              : ''}
-        </span>
-      </div>
-    </form>
-  );
-}
-
-function SaveFailed({ error }: { error: unknown }) {
-  const words = savingFailed(failureOf(error));
-  return (
-    <Notice look="error" title={words.title} announced>
-      {words.body}
-    </Notice>
+    </SaveForm>
   );
 }

@@ -8,6 +8,7 @@ import fields from '../fields/fields.module.css';
 import { queryKeys } from '../state/query-keys';
 import { canTryAgain, savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
+import layout from '../ui/layout.module.css';
 import type { CompanyChoice } from './company-choice';
 
 interface Props {
@@ -87,7 +88,7 @@ export function CompanyPicker(props: Props) {
       ) : (
         <AsyncSelect<CompanyChoice> {...shared} />
       )}
-      <p id={problemId} role="alert" className={fields.problem}>
+      <p id={problemId} role="alert" className={layout.problem}>
         {problem}
       </p>
     </div>

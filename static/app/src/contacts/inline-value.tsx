@@ -3,9 +3,9 @@ import CheckIcon from '@atlaskit/icon/core/check-mark';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import EditIcon from '@atlaskit/icon/core/edit';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import fieldStyles from '../fields/fields.module.css';
 import { t } from '../texts/t';
 import { Hidden } from '../ui/hidden';
+import layout from '../ui/layout.module.css';
 import styles from './inline-value.module.css';
 
 export interface ControlProps<D> {
@@ -160,12 +160,12 @@ function Editor<D>(props: Props<D> & { onClose: (focusReturns: boolean) => void 
         ariaLabel: label,
       })}
       {problem !== undefined && (
-        <p id={`${id}-problem`} className={fieldStyles.problem} role="alert">
+        <p id={`${id}-problem`} className={layout.problem} role="alert">
           {problem}
         </p>
       )}
       {help !== undefined && (
-        <p id={`${id}-help`} className={fieldStyles.help} dir="auto">
+        <p id={`${id}-help`} className={layout.small} dir="auto">
           {help}
         </p>
       )}

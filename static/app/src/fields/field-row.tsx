@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { t } from '../texts/t';
 import { Hidden } from '../ui/hidden';
+import layout from '../ui/layout.module.css';
 import styles from './fields.module.css';
 
 interface Props {
@@ -38,12 +39,12 @@ export function FieldRow({ label, required = false, help, problem, children }: P
         describedBy: described.length === 0 ? undefined : described.join(' '),
       })}
       {problem !== undefined && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
+        <p id={`${id}-problem`} className={layout.problem} role="alert">
           {problem}
         </p>
       )}
       {help !== undefined && (
-        <p id={`${id}-help`} className={styles.help} dir="auto">
+        <p id={`${id}-help`} className={layout.small} dir="auto">
           {help}
         </p>
       )}

@@ -53,7 +53,7 @@ function LinkView({ url }: { url: string }) {
         {url.replace(/^https?:\/\//iu, '').replace(/\/$/u, '')}
       </a>
       {opener.refused && (
-        <span role="status" className={styles.problem}>
+        <span role="status" className={layout.problem}>
           {' '}
           {t('shared.openRefused')}
         </span>

@@ -43,7 +43,7 @@ export function OwnProjects({ draft, onChange }: Props) {
   return (
     <div className={layout.stack}>
       <div>
-        <h3 className={`${layout.h3} ${styles.status}`} ref={heading} tabIndex={-1}>
+        <h3 className={`${layout.h3} ${styles.heading}`} ref={heading} tabIndex={-1}>
           {t('issueSettings.projects.heading')}
         </h3>
         <p className={layout.small}>{t('issueSettings.projects.lead')}</p>

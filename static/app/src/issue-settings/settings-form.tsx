@@ -1,18 +1,13 @@
-import Button from '@atlaskit/button/new';
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { IssueSettings } from '../contract';
-import { queryKeys } from '../state/query-keys';
-import { savingFailed } from '../texts/errors';
+import type { IssueSettings, IssueSteps } from '../contract';
+import { useFormats } from '../page-provider';
+import { useDraft } from '../state/use-draft';
 import { t } from '../texts/t';
+import { DraftForm } from '../ui/draft-form';
 import layout from '../ui/layout.module.css';
-import { Notice } from '../ui/notice';
-import styles from './issue-settings.module.css';
 import { OwnProjects } from './own-projects';
-import { SettingsConflictView } from './settings-conflict';
-import { differences, draftOf, type SettingsDraft } from './settings-draft';
+import { type Decided, projectOf, type SettingsDraft, stepsInOrder } from './settings-draft';
+import { settingsRules } from './settings-rules';
 import { StepsOfAll } from './steps-of-all';
-import { useSaveIssueSettings } from './use-save-issue-settings';
 
 interface Props {
   saved: IssueSettings;
@@ -21,87 +16,40 @@ interface Props {
   onSaved: () => void;
 }
 
-/** What was chosen stays until it is saved or discarded, also when saving fails. */
+/** How the company of an issue is found: for all projects, and for those with steps of their own. */
 export function SettingsForm({ saved, onDirty, onSaved }: Props) {
-  const client = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(saved));
-  const [discarded, setDiscarded] = useState(false);
-  const status = useRef<HTMLSpanElement>(null);
-  const saving = useSaveIssueSettings((settings) => {
-    setDraft(draftOf(settings));
-    onSaved();
-    // The button cannot be pressed any more; the focus must not be lost with it.
-    status.current?.focus();
-  });
-  const { conflict } = saving;
-  const dirty = differences(saved, draft).length > 0;
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  const formats = useFormats();
+  const deciding = useDraft(settingsRules, saved, { onDirty, onSaved });
+  const { draft, change } = deciding;
 
-  const change = (next: SettingsDraft) => {
-    saving.reset();
-    setDiscarded(false);
-    setDraft(next);
-  };
-  const startFrom = (settings: IssueSettings) => {
-    saving.reset();
-    client.setQueryData(queryKeys.issueSettings, settings);
-    setDraft(draftOf(settings));
-    status.current?.focus();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (dirty && !saving.busy && conflict === undefined) saving.save(draft, saved);
+  const stepsInWords = (settings: SettingsDraft, one: Decided): string => {
+    const steps: IssueSteps | undefined = one === 'all' ? settings.steps : projectOf(settings, one)?.steps;
+    if (steps === undefined) return t('issueSettings.conflict.asAll');
+    const taken = stepsInOrder.flatMap((step, index) => (steps[step] ? formats.number(index + 1) : []));
+    if (taken.length === 0) return t('issueSettings.conflict.none');
+    return t('issueSettings.conflict.some', { count: taken.length, steps: formats.list(taken) });
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <DraftForm
+      deciding={deciding}
+      texts={{
+        save: t('admin.settings.save'),
+        saved: t('admin.settings.saved'),
+        conflict: t('issueSettings.conflict.title'),
+      }}
+      inWords={(one, theirs, mine) => ({
+        label:
+          one === 'all'
+            ? t('issueSettings.conflict.all')
+            : (projectOf(mine, one)?.name ?? projectOf(theirs, one)?.name ?? one),
+        theirs: stepsInWords(theirs, one),
+        mine: stepsInWords(mine, one),
+      })}
+    >
       <StepsOfAll steps={draft.steps} onChange={(steps) => change({ ...draft, steps })} />
       <OwnProjects draft={draft} onChange={change} />
-      {conflict !== undefined && (
-        <SettingsConflictView
-          conflict={conflict}
-          busy={saving.busy}
-          onTheirs={() => startFrom(conflict.theirs)}
-          onMine={() => saving.save(conflict.merged, conflict.theirs)}
-        />
-      )}
-      {saving.failed !== undefined && (
-        <Notice look="error" title={savingFailed(saving.failed).title} announced>
-          {savingFailed(saving.failed).body}
-        </Notice>
-      )}
-      <div className={styles.foot}>
-        <Button
-          appearance="primary"
-          type="submit"
-          isLoading={saving.busy}
-          isDisabled={!dirty || conflict !== undefined}
-        >
-          {t('admin.settings.save')}
-        </Button>
-        {dirty && (
-          <Button
-            appearance="subtle"
-            isDisabled={saving.busy}
-            onClick={() => {
-              startFrom(saved);
-              setDiscarded(true);
-            }}
-          >
-            {t('admin.settings.discard')}
-          </Button>
-        )}
-        <span ref={status} tabIndex={-1} role="status" className={`${layout.small} ${styles.status}`}>
-          {dirty
-            ? t('admin.settings.unsaved')
-            : saving.done
-              ? t('admin.settings.saved')
-              : discarded
-                ? t('access.discarded')
-                : ''}
-        </span>
-      </div>
       <p className={layout.small}>{t('issueSettings.existing')}</p>
-    </form>
+    </DraftForm>
   );
 }

@@ -1,16 +1,16 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { issue as calls } from '../bridge/calls';
 import { limits } from '../contract';
+import { FieldRow } from '../fields/field-row';
 import { emailProblem, nameProblem } from '../rules';
 import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import styles from './issue-panel.module.css';
 
 interface Props {
   /** As far as something is known already. */
@@ -22,7 +22,6 @@ interface Props {
 
 /** A contact with the least there is to say about it, made for this issue. Created once, however often linking it is tried. */
 export default function CreateContact({ about, linking, onCreated, onCancel }: Props) {
-  const id = useId();
   const [name, setName] = useState(about.name);
   const [email, setEmail] = useState(about.email ?? '');
   const [tried, setTried] = useState(false);
@@ -48,44 +47,36 @@ export default function CreateContact({ about, linking, onCreated, onCancel }: P
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor={`${id}-name`}>
-          {t('shared.name')}
-        </label>
-        <Textfield
-          id={`${id}-name`}
-          isCompact
-          autoFocus
-          dir="auto"
-          value={name}
-          maxLength={limits.nameLength}
-          isInvalid={tried && wrongName}
-          aria-describedby={`${id}-name-problem`}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <p className={styles.problem} id={`${id}-name-problem`} role="alert">
-          {tried && wrongName && t('contacts.form.nameBlank')}
-        </p>
-      </div>
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor={`${id}-email`}>
-          {t('issue.email')}
-        </label>
-        <Textfield
-          id={`${id}-email`}
-          isCompact
-          type="email"
-          dir="ltr"
-          value={email}
-          maxLength={limits.emailLength}
-          isInvalid={tried && wrongEmail}
-          aria-describedby={`${id}-email-problem`}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <p className={styles.problem} id={`${id}-email-problem`} role="alert">
-          {tried && wrongEmail && t('fields.problem.email')}
-        </p>
-      </div>
+      <FieldRow label={t('shared.name')} problem={tried && wrongName ? t('contacts.form.nameBlank') : undefined}>
+        {({ id, describedBy }) => (
+          <Textfield
+            id={id}
+            isCompact
+            autoFocus
+            dir="auto"
+            value={name}
+            maxLength={limits.nameLength}
+            isInvalid={tried && wrongName}
+            aria-describedby={describedBy}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label={t('issue.email')} problem={tried && wrongEmail ? t('fields.problem.email') : undefined}>
+        {({ id, describedBy }) => (
+          <Textfield
+            id={id}
+            isCompact
+            type="email"
+            dir="ltr"
+            value={email}
+            maxLength={limits.emailLength}
+            isInvalid={tried && wrongEmail}
+            aria-describedby={describedBy}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        )}
+      </FieldRow>
       {create.isError && <CreateFailed error={create.error} />}
       <div className={layout.row}>
         <Button spacing="compact" appearance="primary" type="submit" isLoading={create.isPending || linking}>

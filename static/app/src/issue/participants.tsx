@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { issue as calls } from '../bridge/calls';
+import fields from '../fields/fields.module.css';
 import { queryKeys } from '../state/query-keys';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
@@ -37,7 +38,7 @@ export function Participants({ current, busy, onChoose, onCreate }: Props) {
   if (people.length === 0) return <p className={layout.small}>{t('issue.typeToSearch')}</p>;
   return (
     <>
-      <h3 className={styles.label} id={heading}>
+      <h3 className={fields.label} id={heading}>
         {t('issue.participants.heading')}
       </h3>
       <ul className={styles.results} aria-labelledby={heading}>

@@ -1,6 +1,7 @@
 import Textfield from '@atlaskit/textfield';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { limits } from '../contract';
+import fields from '../fields/fields.module.css';
 import layout from '../ui/layout.module.css';
 import styles from './issue-panel.module.css';
 
@@ -17,8 +18,8 @@ interface Props {
 export function Picker({ label, placeholder, text, onType, onCancel, children }: Props) {
   const id = useId();
   return (
-    <search className={styles.field} onKeyDown={(event) => goThrough(event, onCancel)}>
-      <label className={styles.label} htmlFor={id}>
+    <search className={fields.row} onKeyDown={(event) => goThrough(event, onCancel)}>
+      <label className={fields.label} htmlFor={id}>
         {label}
       </label>
       <Textfield

@@ -1,6 +1,6 @@
 import Textfield from '@atlaskit/textfield';
 import { type ReactNode, useId, useState } from 'react';
-import { type FieldKind, limits, type TemplateField } from '../contract';
+import { type FieldKind, fieldKinds, limits, type TemplateField } from '../contract';
 import { t } from '../texts/t';
 import { Choice } from '../ui/choice';
 import layout from '../ui/layout.module.css';
@@ -11,19 +11,6 @@ import type { FieldProblems } from './problems';
 import styles from './templates.module.css';
 import { hasOptions } from './tidy';
 import { nameOf, type TemplateEditing } from './use-template-editor';
-
-const kinds: readonly FieldKind[] = [
-  'text',
-  'long-text',
-  'number',
-  'date',
-  'yes-no',
-  'choice',
-  'choices',
-  'email',
-  'phone',
-  'link',
-];
 
 interface Props {
   id: string;
@@ -165,7 +152,7 @@ function Kinds({
     <fieldset aria-describedby={`${id}-help`}>
       <legend className={styles.legend}>{t('templates.field.kind')}</legend>
       <div className={styles.kinds}>
-        {kinds.map((kind) => (
+        {fieldKinds.map((kind) => (
           <label key={kind} className={styles.kind}>
             <input type="radio" name={id} checked={field.kind === kind} onChange={() => onChange(kind)} />
             {t(`templates.kinds.${kind}.name`)}
@@ -200,7 +187,7 @@ function Labelled({ label, problem, note, children }: LabelledProps) {
         {label}
       </label>
       {children({ id, isInvalid: problem !== undefined, 'aria-describedby': `${id}-note` })}
-      <p id={`${id}-note`} className={`${styles.note} ${problem === undefined ? layout.small : styles.problem}`}>
+      <p id={`${id}-note`} className={`${styles.note} ${problem === undefined ? layout.small : layout.problem}`}>
         {problem ?? note}
       </p>
     </div>

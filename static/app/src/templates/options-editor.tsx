@@ -88,7 +88,7 @@ export function OptionsEditor({ options, saved, problems, onChange }: Props) {
         ))}
       </ol>
       {problems?.options !== undefined && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={layout.problem}>
           {t('templates.options.none')}
         </p>
       )}
@@ -144,7 +144,7 @@ function OptionLine({ option, number, problem, onKey, onPaste, onChange, onRemov
         </Button>
       </div>
       {problem !== undefined && (
-        <p id={id} className={styles.problem}>
+        <p id={id} className={layout.problem}>
           {problem === 'long'
             ? t('contacts.form.nameLong', { most: limits.labelLength })
             : t(`templates.options.${problem}`)}

@@ -34,7 +34,7 @@ export function SaveBar({ dirty, problems, saving, onSave, onDiscard, onUndo, ou
         </Notice>
       )}
       {problems && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={layout.problem}>
           {t('templates.save.problems')}
         </p>
       )}

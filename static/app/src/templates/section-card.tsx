@@ -81,7 +81,7 @@ export function SectionCard({ section, editing, problems, twins, showProblems }:
         </Button>
       </div>
       {shown !== undefined && (
-        <p id={problemId} className={styles.problem}>
+        <p id={problemId} className={layout.problem}>
           {shown === 'blank' ? t('templates.section.blank') : t('contacts.form.nameLong', { most: limits.labelLength })}
         </p>
       )}

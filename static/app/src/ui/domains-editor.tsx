@@ -104,7 +104,7 @@ export function DomainsEditor({ domains, most, none, onChange, onPending, ...pro
           {t('shared.domain.add')}
         </Button>
       </div>
-      <p id={`${id}-problem`} className={styles.problem} role="alert">
+      <p id={`${id}-problem`} className={layout.problem} role="alert">
         {problem}
       </p>
     </div>
