@@ -119,7 +119,8 @@ const issueStepsSchema = z.strictObject({
   'contact-company': z.boolean(),
   domain: z.boolean(),
 });
-const projectSteps = z.strictObject({ id, key: id, name, steps: issueStepsSchema });
+const projectId = z.string().regex(/^[1-9]\d{0,18}$/, { message: 'is not the id of a project' });
+const projectSteps = z.strictObject({ id: projectId, key: id, name, steps: issueStepsSchema });
 const issuesOf = z.strictObject({
   id,
   /** Open issues only; default: all. */

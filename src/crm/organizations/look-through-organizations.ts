@@ -61,12 +61,16 @@ function mayGoOn({ meter, points, timeLeft }: Allowance): boolean {
   return meter.spent === 0 ? points > 0 : meter.spent + pointsPerPage <= points;
 }
 
-/** One organization whose members Jira fails to give waits for the next tick, and holds up no other. */
+/** An organization whose members Jira fails to give goes behind those that are due, so that it holds up no other. */
 async function tryLookThrough(id: string, allowance: Allowance): Promise<void> {
   try {
     await lookThrough(id, allowance);
   } catch (error) {
     if (!(error instanceof JiraUnavailable)) throw error;
+    const { record, rev } = await readRecord('organization', id);
+    if (record === undefined) return;
+    const behind = { ...record, lookAt: new Date().toISOString() };
+    await commit([{ kind: 'organization', key: id, rev, record: behind }]);
   }
 }
 

@@ -132,6 +132,31 @@ describe('a step', () => {
     expect(await take('applyIssueChanges', scope)).toMatchObject({ state: 'applied', applied: 120 });
     expect(site.jira.meter.of('POST /issue/properties/multi')).toMatchObject({ calls: 2, refused: 0 });
   });
+
+  it('leaves alone what Jira does not write, and the one issue for which it refuses all', async () => {
+    await open({ ann: 130 });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    await preview(scope);
+    const idOf = (key: string) => Number(site.jira.findIssue(key)?.id);
+    const [refused, failing] = [idOf('HELP-7'), idOf('HELP-9')];
+    const real = site.jira.handle.bind(site.jira);
+    const handle = jest.spyOn(site.jira, 'handle').mockImplementation((request, ...rest) => {
+      if (!request.path.endsWith('/issue/properties/multi')) return real(request, ...rest);
+      const { issues } = JSON.parse(request.body ?? '') as { issues: { issueID: number }[] };
+      if (issues.some(({ issueID }) => issueID === refused)) return { status: 400, body: {} };
+      const written = issues.filter(({ issueID }) => issueID !== failing);
+      return real({ ...request, body: JSON.stringify({ issues: written }) }, ...rest);
+    });
+    expect(await take('applyIssueChanges', scope)).toMatchObject({ state: 'applied', applied: 128, leftAlone: 2 });
+    handle.mockRestore();
+    expect([propertyOf('HELP-7'), propertyOf('HELP-9'), found('kithCompany = "Acme"')]).toEqual([
+      undefined,
+      undefined,
+      128,
+    ]);
+    expect(await take('undoIssueChanges', scope)).toMatchObject({ state: 'undone', undone: 128, leftAlone: 0 });
+  });
 });
 
 describe('steps are refused', () => {

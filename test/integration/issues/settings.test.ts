@@ -42,6 +42,15 @@ it('name a project once', async () => {
   );
 });
 
+it('name projects by ids as Jira gives them, and by nothing else that could get into a query', async () => {
+  for (const id of ['HELP', '0', '10001, 10002', '10001) OR key != ("']) {
+    const own = { ...projects.help, id, steps: noStep };
+    expect(await kith.admin('updateIssueSettings', { version: 0, steps: everyStep, projects: [own] })).toMatchObject({
+      error: { code: 'invalid', field: 'projects.0.id' },
+    });
+  }
+});
+
 it('projects are found by key or name, as the admin sees them', async () => {
   const find = async (search: string) => valueIn(await kith.admin('findProjects', { search })).items;
   expect(await find('help')).toEqual([projects.help]);
