@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import { admin as calls } from '../bridge/calls';
 import type { Settings } from '../contract';
 import { queryKeys } from '../state/query-keys';
+import { useUnsaved } from '../state/use-unsaved';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Failed, Loading } from '../ui/page-states';
@@ -52,7 +53,7 @@ function SettingsForm({ saved, syncEnabled, onCompanyFromDomain, onDirty }: Prop
   const draft: Settings = { ...saved, ...edits };
   const changes = changesOf(saved, draft);
   const dirty = Object.keys(changes).length > 0;
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useUnsaved(dirty, onDirty);
 
   const save = useMutation({
     mutationFn: calls.updateSettings,

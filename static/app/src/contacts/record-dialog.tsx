@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useQuestionBeforeUnload } from '../state/use-unsaved';
 import { t } from '../texts/t';
 import { ConflictView } from '../ui/conflict-view';
 import layout from '../ui/layout.module.css';
@@ -42,6 +43,7 @@ export function RecordDialog(props: Props) {
   const { title, submit, saving, error, conflict, written, complaints, onSubmit, onClose, children } = props;
   const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useQuestionBeforeUnload(written);
   useEffect(() => {
     if (complaints > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [complaints]);

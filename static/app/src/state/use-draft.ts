@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../bridge/call-error';
 import type { Failure } from '../contract';
 import { type Deciding, type DraftRules, learnt, type Versioned } from './draft-rules';
+import { useUnsaved } from './use-unsaved';
 
 /** What somebody else saved meanwhile, and what they and I decided otherwise. */
 export interface DraftConflict<S, D, P> {
@@ -54,7 +55,7 @@ export function useDraft<S extends Versioned, D, P>(
   const { base, draft } = deciding;
   const dirty = rules.differences(base, draft).length > 0;
 
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useUnsaved(dirty, onDirty);
   useEffect(() => setDeciding((now) => learnt(rules, now, saved)), [rules, saved]);
 
   const saving = useMutation({

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Template } from '../contract';
+import { useUnsaved } from '../state/use-unsaved';
 import { t } from '../texts/t';
 import { LiveRegion } from '../ui/hidden';
 import layout from '../ui/layout.module.css';
@@ -40,12 +41,11 @@ export function Arranging({ template, calls, onDirty }: Props) {
   const problems = useMemo(() => problemsOf(sections, savedOptions(state)), [sections, state]);
   const twins = useMemo(() => namesakes(sections), [sections]);
 
-  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useUnsaved(dirty, onDirty);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every further change, what was done last is over.
   useEffect(() => {
     if (dirty) setLast(undefined);
   }, [dirty, state]);
-  useWarningBeforeUnload(dirty);
   useDrops((dragged, target) => {
     if (dragged.kind === 'field') {
       const place = placeOfDroppedField(sections, dragged.id, target);
@@ -134,14 +134,4 @@ export function Arranging({ template, calls, onDirty }: Props) {
       <LiveRegion>{editing.announcement}</LiveRegion>
     </div>
   );
-}
-
-/** Asks the browser to ask, when the window is closed or reloaded. */
-function useWarningBeforeUnload(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [dirty]);
 }
