@@ -21,6 +21,9 @@ type Step = 'apply' | 'undo';
 /** A task is asked after these waits (milliseconds). Where it takes longer, the job pauses. */
 const waits = [500, 1_000, 2_000, 4_000, 6_000];
 
+/** What was not written after so many tasks is left alone, or a slow Jira could keep the job at the same issues for ever. */
+const mostBegunAgain = 3;
+
 /** Where Jira does not tell which task it is: how long a hundred issues are given (milliseconds). */
 const blindWait = 5_000;
 
@@ -38,10 +41,13 @@ export async function changeIssues(progress: Progress, step: Step, points: Point
   if (ids.length === 0) return 'ended';
   // Whoever had the job before may have got no further than this task: what it did not do is found below.
   if (work.task !== undefined) await untilOver(work.task, points);
-  const changes = await decideChanges(ids, work.changesId, step, points);
-  if (changes.size > 0) await write(progress, changes, points);
+  const begunAgain = work.task === undefined ? 0 : (work.begunAgain ?? 0) + 1;
+  if (begunAgain <= mostBegunAgain) {
+    const changes = await decideChanges(ids, work.changesId, step, points);
+    if (changes.size > 0) await write(progress, changes, begunAgain, points);
+  }
   const done = await countDone(ids, work.changesId, step, points);
-  const { task: _, ...rest } = work;
+  const { task: _, begunAgain: __, ...rest } = work;
   const { counts } = work;
   const counted = step === 'apply' ? { applied: counts.applied + done } : { undone: counts.undone + done };
   await progress.save({
@@ -85,12 +91,13 @@ async function decideChanges(
 async function write(
   progress: Progress,
   changes: ReadonlyMap<string, IssueProperty>,
+  begunAgain: number,
   points: PointsMeter,
 ): Promise<void> {
   try {
     const task = await beginWritingProperties(changes, points);
     if (task === undefined) return await pause(blindWait);
-    await progress.save({ ...progress.work, task });
+    await progress.save({ ...progress.work, task, begunAgain });
     await untilOver(task, points);
   } catch (error) {
     if (!(error instanceof JiraForbidden || error instanceof JiraRefused)) throw error;
@@ -100,8 +107,8 @@ async function write(
     }
     const all = [...changes];
     const half = Math.ceil(all.length / 2);
-    await write(progress, new Map(all.slice(0, half)), points);
-    await write(progress, new Map(all.slice(half)), points);
+    await write(progress, new Map(all.slice(0, half)), begunAgain, points);
+    await write(progress, new Map(all.slice(half)), begunAgain, points);
   }
 }
 

@@ -157,6 +157,32 @@ describe('a step', () => {
     ]);
     expect(await take('undoIssueChanges', scope)).toMatchObject({ state: 'undone', undone: 128, leftAlone: 0 });
   });
+
+  it('comes to its end where Jira takes its time over each task, and never does all of one', async () => {
+    await open({ ann: 3 });
+    await giveCompany('ann', acme);
+    const scope = { contactId: await contactId('ann') };
+    await preview(scope);
+    const failing = Number(site.jira.findIssue('HELP-2')?.id);
+    const real = site.jira.handle.bind(site.jira);
+    let isUnderWayUntil = 0;
+    jest.spyOn(site.jira, 'handle').mockImplementation((request, ...rest) => {
+      const now = site.sandbox.clock.now();
+      if (request.path.startsWith('/rest/api/3/task/') && now < isUnderWayUntil) {
+        return { status: 200, body: { status: 'RUNNING' } };
+      }
+      if (!request.path.endsWith('/issue/properties/multi')) return real(request, ...rest);
+      isUnderWayUntil = now + 20_000;
+      const { issues } = JSON.parse(request.body ?? '') as { issues: { issueID: number }[] };
+      const written = issues.filter(({ issueID }) => issueID !== failing);
+      return written.length === 0
+        ? { status: 303, headers: { location: '/rest/api/3/task/1' }, body: {} }
+        : real({ ...request, body: JSON.stringify({ issues: written }) }, ...rest);
+    });
+    valueIn(await site.contacts('applyIssueChanges', { id: (await changesOf(scope)).id }));
+    await site.sandbox.passTime(60 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'applied', applied: 2, leftAlone: 1 });
+  });
 });
 
 describe('steps are refused', () => {
