@@ -2,9 +2,9 @@ import { assumeTrustedRoute, route } from '@forge/api';
 import { isAccountId, type Reading } from '../domain/account';
 import { readingOf } from './account-reading';
 import { askJira } from './client';
-import { JiraFault, JiraNotFound, JiraThrottled } from './jira-errors';
+import { JiraFault, JiraNotFound, JiraThrottled, JiraUnavailable } from './jira-errors';
 import type { PointsMeter } from './points';
-import { jiraUser, usersBulk, usersPage } from './schemas';
+import { type JiraUserAnswer, jiraUser, usersBulk, usersPage } from './schemas';
 
 /** The most users that one page of the site's list may hold. (Jira Cloud REST API: Get all users.) */
 export const usersPerPage = 1000;
@@ -79,10 +79,24 @@ async function readAccount(accountId: string, points: PointsMeter): Promise<Read
 
 async function readBulk(accountIds: readonly string[], points: PointsMeter): Promise<Map<string, Reading>> {
   const retrievedAt = new Date().toISOString();
+  const bulk = await orUnreadable(retrievedAt, async () => {
+    const users = await readBulkPages(accountIds, points);
+    return new Map(users.map((user) => [user.accountId, readingOf(user, retrievedAt)]));
+  });
+  if (!(bulk instanceof Map)) return new Map(accountIds.map((id) => [id, bulk]));
+  // A record without its id may be that of anybody who seems to be left out.
+  const absent: Reading = { kind: [...bulk.keys()].every(isAccountId) ? 'missing' : 'degraded', retrievedAt };
+  return new Map(accountIds.map((id) => [id, bulk.get(id) ?? absent]));
+}
+
+/** Jira may give fewer at a time than it was asked for; only who is on none of the pages is left out. */
+async function readBulkPages(accountIds: readonly string[], points: PointsMeter): Promise<JiraUserAnswer[]> {
   const query = new URLSearchParams(accountIds.map((id): [string, string] => ['accountId', id]));
   query.set('maxResults', String(accountIds.length));
-  const bulk = await orUnreadable(retrievedAt, async () => {
-    const { values } = await askJira(
+  const users: JiraUserAnswer[] = [];
+  for (let startAt = 0; startAt < accountIds.length; ) {
+    if (startAt > 0) query.set('startAt', String(startAt));
+    const page = await askJira(
       {
         as: 'app',
         route: assumeTrustedRoute(`/rest/api/3/user/bulk?${query}`),
@@ -91,12 +105,11 @@ async function readBulk(accountIds: readonly string[], points: PointsMeter): Pro
       },
       points,
     );
-    return new Map(values.map((user) => [user.accountId, readingOf(user, retrievedAt)]));
-  });
-  if (!(bulk instanceof Map)) return new Map(accountIds.map((id) => [id, bulk]));
-  // A record without its id may be that of anybody who seems to be left out.
-  const absent: Reading = { kind: [...bulk.keys()].every(isAccountId) ? 'missing' : 'degraded', retrievedAt };
-  return new Map(accountIds.map((id) => [id, bulk.get(id) ?? absent]));
+    users.push(...page.values);
+    if (page.isLast !== false) return users;
+    startAt += Math.max(page.maxResults ?? page.values.length, 1);
+  }
+  throw new JiraUnavailable('Jira gave more pages of accounts than were asked for.');
 }
 
 /** Failures that say nothing about an account make it unreadable; being asked to wait concerns the caller. */

@@ -15,7 +15,12 @@ export type JiraUserAnswer = z.output<typeof jiraUser>;
 
 export const usersPage = z.array(jiraUser);
 
-export const usersBulk = z.object({ values: z.array(jiraUser) });
+/** `isLast` false: there are more of those asked for on further pages of `maxResults` each. */
+export const usersBulk = z.object({
+  values: z.array(jiraUser),
+  isLast: z.boolean().nullish(),
+  maxResults: z.number().int().nullish(),
+});
 
 const userEmail = z.object({ accountId: z.string(), email: z.string().nullish() });
 

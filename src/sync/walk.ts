@@ -16,6 +16,10 @@ import { walkList } from './walk-list';
 /** Both walks together may spend this share of the site's points; a twelfth of it in each five minutes. */
 const share = 0.2;
 const ticksPerHour = 12;
+const tickMs = 5 * 60_000;
+
+/** The least that a slice is given, so that its smaller share, too, is enough for one user. */
+const leastPoints = 40;
 
 /** The walk over our links leaves at least this share of a slice's points to the one over the list. */
 const shareOfList = 1 / 6;
@@ -40,13 +44,20 @@ export async function walk(): Promise<void> {
   const context = newContext(current);
   const budget = await PointsBudget.load();
   budget.brief(context.points);
-  const points = Math.min(budget.available(context.points, Date.now()), (pointsPerSite() * share) / ticksPerHour);
+  const points = Math.min(budget.available(context.points, Date.now()), pointsOfTick(Date.now()));
   const { walk: walked, turnEnded } = await oneSlice(begun, points, lastRun?.counts.seen ?? 0, context);
   if (!sameRecord(walked, known.record)) {
     await commit([{ kind: 'walk', key: singleKeys.walk, rev: known.rev, record: walked }]);
   }
   if (turnEnded) await noteFullTurn(current);
   await queueWoken(context);
+}
+
+/** Where a tick's part of the points is not worth a request, every so many ticks one gets the parts of all of them. */
+function pointsOfTick(now: number): number {
+  const part = (pointsPerSite() * share) / ticksPerHour;
+  const ticks = Math.ceil(leastPoints / part);
+  return Math.floor(now / tickMs) % ticks === 0 ? part * ticks : 0;
 }
 
 async function oneSlice(

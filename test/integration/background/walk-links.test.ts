@@ -87,6 +87,41 @@ describe('an account that is missing', () => {
   });
 });
 
+describe('a bulk answer that Jira gives in pages', () => {
+  /** Jira gives fewer accounts at a time than it was asked for, and says that there are more. */
+  function cutBulkAnswers(most: number): void {
+    const { jira } = site;
+    const handle = jira.handle.bind(jira);
+    jira.handle = (request, ...rest) => {
+      const cut = (asked: string) => `maxResults=${Math.min(Number(asked.slice(11)), most)}`;
+      const path = request.path.includes('/user/bulk?') ? request.path.replace(/maxResults=\d+/, cut) : request.path;
+      return handle({ ...request, path }, ...rest);
+    };
+  }
+
+  it('is read to its end: who is on a later page is not missing', async () => {
+    site = await Site.synced(users(60));
+    const before = site.revisions();
+    cutBulkAnswers(7);
+    await site.sandbox.passTime(day);
+    expect(site.revisions()).toEqual(before);
+    site.unnoticed(() => void site.jira.renameUser('u059', 'New Name'));
+    await site.sandbox.passTime(day);
+    expect(site.contactOf('u059')?.name).toBe('New Name');
+  });
+});
+
+describe('a site with few points', () => {
+  it.each(['60', '200'])('is walked through, too, within its fifth (%s an hour)', async (points) => {
+    site = await Site.synced([user('one'), user('two')], { variables: { POINTS_PER_SITE: points } });
+    site.unnoticed(() => void site.jira.renameUser('two', 'New Name'));
+    site.jira.meter.reset();
+    await site.sandbox.passTime(2 * day);
+    expect(site.contactOf('two')?.name).toBe('New Name');
+    expect(site.pointsSpent()).toBeLessThanOrEqual((Number(points) / 5) * 48);
+  });
+});
+
 describe('a turn over unchanged accounts', () => {
   it('takes a day, looks at each account once, and writes no contact, claim, link or skip', async () => {
     site = await Site.synced([...users(100), user('left-out', { email: undefined as never })]);
