@@ -62,6 +62,9 @@ export interface IssueChangesWork extends IssueScope {
   at: number;
   /** Jira's task that writes to the issues from `at` on. */
   task?: string;
-  /** How often writing to them was begun again after a task that had taken too long, or whose worker had ended. */
+  /**
+   * How often a preview's search was begun again; or writing to the issues from `at` on, after a task that had taken too long,
+   * or whose worker had ended.
+   */
   begunAgain?: number;
 }

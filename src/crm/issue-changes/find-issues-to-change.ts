@@ -14,6 +14,9 @@ type Progress = JobProgress<'issue-changes'>;
 
 const mostExamples = 20;
 
+/** A search that Jira forgets more often than this fails: beginning anew each time, it would spend the site's points for ever. */
+const mostBegunAgain = 3;
+
 /**
  * Looks at the next page of a preview's search, and adds to the plan what would change. The page, the counts and the plan are
  * saved together.
@@ -68,8 +71,9 @@ async function searchOrBeginAgain(
   } catch (error) {
     if (!(error instanceof JiraRefused)) throw error;
     if (search.token !== undefined) {
-      const { search: _, ...rest } = progress.work;
-      await progress.save({ ...rest, counts: noCounts, examples: [], at: 0 });
+      const { search: _, begunAgain = 0, ...rest } = progress.work;
+      if (begunAgain === mostBegunAgain) throw error;
+      await progress.save({ ...rest, counts: noCounts, examples: [], at: 0, begunAgain: begunAgain + 1 });
       return 'begun-again';
     }
     const isOfProjects = contactId === undefined && companyId === undefined && search.jql !== everyOpenIssue;

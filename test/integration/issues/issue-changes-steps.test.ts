@@ -92,6 +92,20 @@ describe('a step', () => {
     expect(found('kithCompany = "Acme"')).toBe(250);
   });
 
+  it('fails in time, and costs no more, when Jira forgets where its search was again and again', async () => {
+    await open({ ann: 120 });
+    const scope = { contactId: await contactId('ann') };
+    const real = site.jira.handle.bind(site.jira);
+    jest.spyOn(site.jira, 'handle').mockImplementation((request, ...rest) => {
+      const isLaterPage = request.path.endsWith('/search/jql') && request.body?.includes('nextPageToken') === true;
+      return isLaterPage ? { status: 400, body: {} } : real(request, ...rest);
+    });
+    valueIn(await site.contacts('previewIssueChanges', scope));
+    await site.sandbox.passTime(3 * 60 * minute);
+    expect(await changesOf(scope)).toMatchObject({ state: 'failed', message: expect.stringContaining('Jira') });
+    expect(site.jira.meter.of('POST /search/jql').calls).toBe(4);
+  });
+
   it('waits while Jira asks to, and goes on', async () => {
     await open({ ann: 120 });
     await giveCompany('ann', acme);
