@@ -1,6 +1,7 @@
 import type { Contact, JiraUser, TemplateSection } from '../../../src/contract';
 import { shownSections } from '../../../static/app/src/contacts/shown-sections';
 import { whyLinked } from '../../../static/app/src/contacts/why-linked';
+import { withoutEmpty } from '../../../static/app/src/templates/arrangement';
 
 const user: JiraUser = {
   accountId: 'acc-1',
@@ -44,6 +45,10 @@ describe('the sections of a contact page', () => {
 
   it('stand in the order of the template, without empty ones', () => {
     expect(ids(shownSections(template, { synced: true }))).toEqual(['one', 'synced', 'two']);
+  });
+
+  it('are those that the preview of the template shows', () => {
+    expect(withoutEmpty(template).map(({ id }) => id)).toEqual(['one', 'synced', 'two']);
   });
 
   it('have the synced section for synced contacts only, and for those always', () => {

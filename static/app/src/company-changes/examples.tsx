@@ -31,9 +31,7 @@ export function Examples({ changes, nameOf }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 && state !== 'previewing' && (
-        <p className={styles.more}>{t('templates.preview.more', { count: more })}</p>
-      )}
+      {more > 0 && state !== 'previewing' && <p className={styles.more}>{t('shared.more', { count: more })}</p>}
     </div>
   );
 }

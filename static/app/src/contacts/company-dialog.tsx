@@ -1,6 +1,7 @@
 import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type Company, limits, type Template } from '../contract';
+import { CompanyDomains } from '../fields/company-domains';
 import { fieldsOf } from '../fields/field-draft';
 import { FieldRow } from '../fields/field-row';
 import { fieldProblemTexts } from '../fields/field-text';
@@ -8,12 +9,11 @@ import { useFormats } from '../page-provider';
 import { withTypedDomains } from '../rules';
 import { useTemplate } from '../state/use-template';
 import { t } from '../texts/t';
-import { DomainsEditor, domainProblemText } from '../ui/domains-editor';
+import { domainProblemText } from '../ui/domains-editor';
 import layout from '../ui/layout.module.css';
 import { type CompanyDraft, draftOfCompany, editsOf, isCompanyWritten } from './company-edits';
 import { conflictTexts } from './company-words';
 import { nameProblemText } from './contact-problems';
-import styles from './contacts.module.css';
 import { useNavigation } from './navigation';
 import { RecordDialog } from './record-dialog';
 import { TemplateFieldsets } from './template-fieldsets';
@@ -133,24 +133,17 @@ function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: Ed
             />
           )}
         </FieldRow>
-        <fieldset className={styles.domains}>
-          <legend className={styles.legend}>{t('contacts.company.domains')}</legend>
-          <p className={layout.small}>{t('contacts.company.domainsHelp')}</p>
-          <DomainsEditor
-            key={typed.times}
-            domains={draft.domains}
-            most={mostDomains}
-            none={t('contacts.company.noDomains')}
-            onChange={(domains) => write({ domains })}
-            onPending={(domain) => {
-              setTyped(({ times }) => ({ domain, times }));
-              setProblems({});
-            }}
-            refused={refusedDomain?.name}
-            problem={problems.domains}
-            enterSubmits
-          />
-        </fieldset>
+        <CompanyDomains
+          key={typed.times}
+          domains={draft.domains}
+          onChange={(domains) => write({ domains })}
+          onPending={(domain) => {
+            setTyped(({ times }) => ({ domain, times }));
+            setProblems({});
+          }}
+          refused={refusedDomain?.name}
+          problem={problems.domains}
+        />
         <TemplateFieldsets
           sections={template.sections}
           drafts={draft.fields}

@@ -1,12 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { FieldsSection, TemplateSection } from '../contract';
-import { FieldControl } from '../fields/field-control';
 import type { FieldDraft } from '../fields/field-draft';
-import { FieldRow } from '../fields/field-row';
+import { SectionFieldset } from '../fields/section-fieldset';
+import { TemplateFieldRow } from '../fields/template-field-row';
 import { t } from '../texts/t';
-import layout from '../ui/layout.module.css';
-import styles from './contact-page.module.css';
 
 interface Props {
   sections: readonly TemplateSection[];
@@ -28,31 +26,17 @@ export function TemplateFieldsets({ sections, drafts, problems, isNew, onDraft }
   return (
     <>
       {shown.map((section) => (
-        <fieldset key={section.id} className={layout.stack}>
-          <legend className={styles.legend} dir="auto">
-            {section.title}
-          </legend>
+        <SectionFieldset key={section.id} title={section.title}>
           {section.fields.map((field) => (
-            <FieldRow
+            <TemplateFieldRow
               key={field.id}
-              label={field.label}
-              required={field.required}
-              help={field.help}
+              field={field}
+              draft={drafts[field.id] ?? ''}
               problem={problems[field.id]}
-            >
-              {({ id, describedBy }) => (
-                <FieldControl
-                  field={field}
-                  id={id}
-                  draft={drafts[field.id] ?? ''}
-                  invalid={problems[field.id] !== undefined}
-                  describedBy={describedBy}
-                  onChange={(draft) => onDraft(field.id, draft)}
-                />
-              )}
-            </FieldRow>
+              onDraft={(draft) => onDraft(field.id, draft)}
+            />
           ))}
-        </fieldset>
+        </SectionFieldset>
       ))}
       {!all && optional && (
         <div>

@@ -16,6 +16,8 @@ interface Props {
   describedBy?: string | undefined;
   /** Where no label element names the control. */
   ariaLabel?: string;
+  /** What a list of options says while none is chosen. */
+  placeholder?: string | undefined;
   /** Takes the focus when it appears, and shows its options. */
   autoFocus?: boolean;
 }
@@ -29,6 +31,7 @@ export function FieldControl({
   invalid = false,
   describedBy,
   ariaLabel,
+  placeholder,
   autoFocus,
 }: Props) {
   const { kind } = field;
@@ -54,6 +57,7 @@ export function FieldControl({
           onChange={(ids) => onChange(kind === 'choices' ? ids : (ids[0] ?? ''))}
           required={field.required}
           invalid={invalid}
+          placeholder={placeholder}
           autoFocus={autoFocus === true}
         />
       </Suspense>

@@ -16,6 +16,7 @@ interface Props {
   onChange: (ids: string[]) => void;
   required: boolean;
   invalid: boolean;
+  placeholder: string | undefined;
   autoFocus: boolean;
 }
 
@@ -41,7 +42,7 @@ export default function OptionSelect({ options, chosen, several, onChange, ...pr
     autoFocus: props.autoFocus,
     openMenuOnFocus: props.autoFocus,
     formatOptionLabel: (option: Option) => <bdi className={styles.option}>{option.label}</bdi>,
-    placeholder: t('fields.choose'),
+    placeholder: props.placeholder ?? t('fields.choose'),
     noOptionsMessage: () => t('fields.noOption'),
     // Escape closes the list of options, not the dialog around it with all that was typed.
     shouldPreventEscapePropagation: true,

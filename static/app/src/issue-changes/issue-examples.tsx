@@ -33,9 +33,7 @@ export function IssueExamples({ changes }: { changes: IssueChanges }) {
           </li>
         ))}
       </ul>
-      {more > 0 && state !== 'previewing' && (
-        <p className={styles.more}>{t('templates.preview.more', { count: more })}</p>
-      )}
+      {more > 0 && state !== 'previewing' && <p className={styles.more}>{t('shared.more', { count: more })}</p>}
       {opener.refused && <p role="alert">{t('shared.openRefused')}</p>}
     </div>
   );

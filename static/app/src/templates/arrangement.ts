@@ -23,6 +23,11 @@ export function allFields(sections: Arrangement): TemplateField[] {
   return fieldsSections(sections).flatMap(({ fields }) => fields);
 }
 
+/** The sections that people find on pages and in forms: those without fields are not shown. */
+export function withoutEmpty(sections: Arrangement): Arrangement {
+  return sections.filter((section) => !isFields(section) || section.fields.length > 0);
+}
+
 export function fieldById(sections: Arrangement, id: string): TemplateField | undefined {
   return allFields(sections).find((field) => field.id === id);
 }

@@ -36,6 +36,7 @@ export interface Messages {
   'shared.domain.tooMany': { most: number };
   'shared.domain.remove': { domain: string };
   'shared.close': null;
+  'shared.more': { count: number };
   'errors.reading.forbidden.title': null;
   'errors.reading.forbidden.body': null;
   'errors.reading.invalid.title': null;
@@ -550,13 +551,6 @@ export interface Messages {
   'templates.preview.synced': null;
   'templates.preview.panel': null;
   'templates.preview.panelNone': null;
-  'templates.preview.more': { count: number };
-  'templates.preview.like.text': null;
-  'templates.preview.like.number': null;
-  'templates.preview.like.date': null;
-  'templates.preview.like.email': null;
-  'templates.preview.like.phone': null;
-  'templates.preview.like.link': null;
   'templates.remove': null;
   'access.heading': null;
   'access.lead': null;

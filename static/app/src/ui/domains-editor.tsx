@@ -6,7 +6,7 @@ import { t } from '../texts/t';
 import styles from './domains-editor.module.css';
 import layout from './layout.module.css';
 
-interface Props {
+export interface DomainsEditorProps {
   domains: readonly string[];
   most: number;
   none: string;
@@ -29,7 +29,7 @@ export function domainProblemText(problem: DomainProblem, most: number): string 
 }
 
 /** A list of email domains: add with Enter or the button, remove one by one. Several may be pasted at once. */
-export function DomainsEditor({ domains, most, none, onChange, onPending, ...props }: Props) {
+export function DomainsEditor({ domains, most, none, onChange, onPending, ...props }: DomainsEditorProps) {
   const { refused, enterSubmits = false, autoFocus = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
