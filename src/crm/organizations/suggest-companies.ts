@@ -1,7 +1,8 @@
 import type { Organization } from '../../contract/issue';
 import { domainOfEmail } from '../../domain/email-domain';
 import { cleanName, fold } from '../../domain/name';
-import { type JiraOrganization, readMembers } from '../../jira/organizations';
+import { JiraThrottled, JiraUnavailable } from '../../jira/jira-errors';
+import { type JiraOrganization, type Member, readMembers } from '../../jira/organizations';
 import { eachOf } from '../../store/each-of';
 import { type RecordRef, readRecords } from '../../store/read-records';
 import { firstOfIndex } from '../../store/scan-index';
@@ -21,7 +22,7 @@ const mostOfOneName = 5;
  * Companies that organizations may be: of the same name, case and accents aside, or else the one that owns the email domain of
  * most of the first members whose email the user sees.
  *
- * @throws JiraThrottled, JiraUnavailable, JiraRefused, StorageThrottled, StorageUnavailable
+ * @throws StorageThrottled, StorageUnavailable
  */
 export async function suggestCompanies(organizations: readonly JiraOrganization[]): Promise<Map<string, Suggestion>> {
   const found = new Map<string, Suggestion>();
@@ -48,11 +49,21 @@ async function byName(name: string): Promise<Suggestion | undefined> {
 
 /** The domain of more than half of the emails that the user sees of the first members. */
 async function usualDomain(organizationId: string): Promise<string | undefined> {
-  const part = await readMembers(organizationId, { start: 0, limit: membersAsked, as: 'user' });
-  const domains = (part?.items ?? []).flatMap(({ email }) => domainOfEmail(email) ?? []);
+  const domains = (await firstMembers(organizationId)).flatMap(({ email }) => domainOfEmail(email) ?? []);
   const counts = new Map<string, number>();
   for (const domain of domains) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   return [...counts].find(([, count]) => count * 2 > domains.length)?.[0];
+}
+
+/** A suggestion is a help, and no reason to keep organizations from being shown. */
+async function firstMembers(organizationId: string): Promise<Member[]> {
+  try {
+    const part = await readMembers(organizationId, { start: 0, limit: membersAsked, as: 'user' });
+    return part?.items ?? [];
+  } catch (error) {
+    if (error instanceof JiraThrottled || error instanceof JiraUnavailable) return [];
+    throw error;
+  }
 }
 
 async function byDomains(domains: ReadonlyMap<string, string>): Promise<Map<string, Suggestion>> {

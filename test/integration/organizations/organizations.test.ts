@@ -47,6 +47,22 @@ describe('the list of organizations', () => {
     expect(await named('Half')).toEqual({ id: expect.any(String), name: 'Half' });
   });
 
+  it('comes without suggestions by domain where Jira does not give the members', async () => {
+    await open();
+    site.jira.createOrganization('Buyers', ['qm:ann', 'qm:ben']);
+    site.jira.createOrganization('Ajax');
+    await company('Ajax', ['acme.example']);
+    await site.sandbox.settle();
+    const suggested = async () => (await list()).filter(({ suggestion }) => suggestion).map(({ name }) => name);
+    expect(await suggested()).toEqual(['Acme', 'Buyers', 'Ajax']);
+    const endpoint = 'GET /servicedeskapi/organization/{organizationId}/user';
+    for (const kind of ['unavailable', 'burst'] as const) {
+      site.jira.throttle({ kind, seconds: 60, endpoint });
+      expect([kind, await suggested()]).toEqual([kind, ['Ajax']]);
+      await site.sandbox.passTime(minute);
+    }
+  });
+
   it('comes page by page, and a cursor is good for its user only', async () => {
     await open();
     for (let nth = 1; nth <= 24; nth++) site.jira.createOrganization(`Organization ${nth}`);
