@@ -3,6 +3,7 @@ import { ROSTER, type User, withRoster } from '../../../sandbox/src/jira';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/src/sandbox';
 import type { AdminFunctions, Contact, ContactsFunctions, Page, Result } from '../../../src/contract';
 import { type RecordKind, type Records, registry, sha256 } from '../../../src/store/records';
+import { plainAccount } from '../plain-account';
 
 const bundle = bundleApp({ entry: 'src/index.ts' });
 
@@ -18,19 +19,10 @@ type Value<R> = Extract<R, { ok: true }> extends { value: infer T } ? T : never;
 /** An account of the directory: active, Atlassian, with a visible email made from its id unless told otherwise. */
 export function user(accountId: string, more: Partial<User> = {}): User {
   return {
+    ...plainAccount,
     accountId,
-    accountType: 'atlassian',
     displayName: `Name of ${accountId}`,
     email: `${accountId}@example.com`,
-    emailHidden: false,
-    emailNullWhenHidden: false,
-    active: true,
-    deleted: false,
-    locale: 'en-US',
-    timeZone: 'Etc/UTC',
-    groups: ['jira-users-kith'],
-    created: 0,
-    updatedAt: 0,
     ...more,
   };
 }

@@ -9,6 +9,7 @@ import type {
   IssueFunctions,
   Result,
 } from '../../../src/contract';
+import { plainAccount } from '../plain-account';
 
 export const bundle = bundleApp({ entry: 'src/index.ts' });
 
@@ -95,19 +96,7 @@ export async function openKith(options: SandboxOptions = {}): Promise<Kith> {
 
 /** Accounts of a directory besides the roster. */
 export function directoryOf(...users: (Partial<User> & { accountId: string; displayName: string })[]): Directory {
-  const common = {
-    accountType: 'atlassian' as const,
-    emailHidden: false,
-    emailNullWhenHidden: false,
-    active: true,
-    deleted: false,
-    locale: 'en-US',
-    timeZone: 'Etc/UTC',
-    groups: ['jira-users-kith'],
-    created: 0,
-    updatedAt: 0,
-  };
-  return { users: withRoster(users.map((user) => ({ ...common, ...user }))) };
+  return { users: withRoster(users.map((user) => ({ ...plainAccount, ...user }))) };
 }
 
 export function valueIn<T>(result: Result<T>): T {

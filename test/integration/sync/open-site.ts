@@ -2,6 +2,7 @@ import { ROSTER, type User } from '../../../sandbox/src/jira';
 import { createSandbox, type SandboxOptions } from '../../../sandbox/src/sandbox';
 import type { Contact, RunCounts, SkippedUser, SyncStatus } from '../../../src/contract';
 import { bundle, directoryOf, Kith, valueIn } from '../contacts/open-kith';
+import { plainAccount } from '../plain-account';
 
 export const minute = 60_000;
 
@@ -11,19 +12,10 @@ export const people = { count: 4, ids: [ROSTER.admin, ROSTER.agent, ROSTER.accou
 /** An account of the site: `ann` is called Ann and has `ann@example.com`. */
 export function user(accountId: string, overrides: Partial<User> = {}): User {
   return {
+    ...plainAccount,
     accountId,
-    accountType: 'atlassian',
     displayName: `${accountId.charAt(0).toUpperCase()}${accountId.slice(1)}`,
     email: `${accountId}@example.com`,
-    emailHidden: false,
-    emailNullWhenHidden: false,
-    active: true,
-    deleted: false,
-    locale: 'en-US',
-    timeZone: 'Etc/UTC',
-    groups: ['jira-users-kith'],
-    created: 0,
-    updatedAt: 0,
     ...overrides,
   };
 }

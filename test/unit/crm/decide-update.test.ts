@@ -1,6 +1,7 @@
 import { type ContactChanges, decideUpdate, type UpdateSituation } from '../../../src/crm/decide-update';
 import type { ContactRecord } from '../../../src/domain/contact';
 import type { Link } from '../../../src/domain/link';
+import { contact } from '../domain/build/contact';
 
 const link: Link = {
   kind: 'link',
@@ -15,19 +16,7 @@ const link: Link = {
   linkedAt: '2026-01-01T00:00:00.000Z',
 };
 
-const regular: ContactRecord = {
-  id: 'c',
-  version: 4,
-  name: 'Ann',
-  email: 'ann@example.com',
-  followsName: false,
-  followsEmail: false,
-  fields: {},
-  accounts: [],
-  origins: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-};
+const regular = contact('c', { version: 4, name: 'Ann', email: 'ann@example.com' });
 
 const following: ContactRecord = {
   ...regular,

@@ -2,22 +2,11 @@ import { cursorAfter, positionIn } from '../../../src/crm/list-cursor';
 import { profileUrl } from '../../../src/crm/profile-url';
 import { mergedPage } from '../../../src/crm/search-contacts';
 import { indexPrefix, matches, searchedParts, searchText } from '../../../src/crm/search-text';
-import type { ContactRecord } from '../../../src/domain/contact';
 import { nameKey } from '../../../src/domain/name';
 import { compareKeys } from '../../../src/store/scan-index';
+import { contact } from '../domain/build/contact';
 
-const contact = (name: string): ContactRecord => ({
-  id: `id-${name}`,
-  version: 1,
-  name,
-  followsName: false,
-  followsEmail: false,
-  fields: {},
-  accounts: [],
-  origins: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-});
+const named = (name: string) => contact(`id-${name}`, { name });
 const keyOf = (name: string) => nameKey(name, `id-${name}`);
 
 describe('a cursor', () => {
@@ -63,19 +52,19 @@ describe('keys', () => {
 
 describe('a page of names with others merged in', () => {
   it('is in order, each once, and goes on where it ends', () => {
-    const names = { records: [contact('b'), contact('d')], next: keyOf('d') };
-    const others = [contact('c'), contact('d'), contact('a'), contact('e')];
-    expect(mergedPage(names, others, 2)).toEqual({ records: [contact('a'), contact('b')], next: keyOf('b') });
+    const names = { records: [named('b'), named('d')], next: keyOf('d') };
+    const others = [named('c'), named('d'), named('a'), named('e')];
+    expect(mergedPage(names, others, 2)).toEqual({ records: [named('a'), named('b')], next: keyOf('b') });
     expect(mergedPage(names, others, 10)).toEqual({
-      records: [contact('a'), contact('b'), contact('c'), contact('d')],
+      records: [named('a'), named('b'), named('c'), named('d')],
       next: keyOf('d'),
     });
   });
 
   it('ends the list when nothing is left of either', () => {
-    const names = { records: [contact('b')] };
-    expect(mergedPage(names, [contact('c')], 2)).toEqual({ records: [contact('b'), contact('c')] });
-    expect(mergedPage(names, [contact('c')], 1)).toEqual({ records: [contact('b')], next: keyOf('b') });
+    const names = { records: [named('b')] };
+    expect(mergedPage(names, [named('c')], 2)).toEqual({ records: [named('b'), named('c')] });
+    expect(mergedPage(names, [named('c')], 1)).toEqual({ records: [named('b')], next: keyOf('b') });
     expect(mergedPage({ records: [] }, [], 5)).toEqual({ records: [] });
   });
 });

@@ -18,15 +18,7 @@ import {
   problemsOf,
 } from '../../../static/app/src/templates/problems';
 import { sameArrangement, tidied } from '../../../static/app/src/templates/tidy';
-
-const text = (id: string, label = id): TemplateField => ({ id, kind: 'text', label, required: false });
-const section = (id: string, ...fields: TemplateField[]): TemplateSection => ({
-  id,
-  kind: 'fields',
-  title: id,
-  fields,
-});
-const synced: TemplateSection = { id: 'synced', kind: 'synced' };
+import { section, synced, text } from './build-template';
 
 const sections = [section('A', text('a1'), text('a2')), synced, section('B', text('b1')), section('C')];
 

@@ -1,4 +1,4 @@
-import type { Template, TemplateField, TemplateSection } from '../../../static/app/src/contract';
+import type { Template } from '../../../static/app/src/contract';
 import {
   moveField,
   withChangedField,
@@ -21,15 +21,7 @@ import {
 } from '../../../static/app/src/templates/editor-state';
 import { mergedArrangement, theirChanges } from '../../../static/app/src/templates/merge';
 import { newId } from '../../../static/app/src/templates/new-id';
-
-const text = (id: string, label = id): TemplateField => ({ id, kind: 'text', label, required: false });
-const section = (id: string, ...fields: TemplateField[]): TemplateSection => ({
-  id,
-  kind: 'fields',
-  title: id,
-  fields,
-});
-const synced: TemplateSection = { id: 'synced', kind: 'synced' };
+import { section, synced, text } from './build-template';
 
 const template: Template = {
   of: 'contact',
