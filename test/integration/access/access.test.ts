@@ -124,6 +124,17 @@ describe('a right of a group', () => {
   });
 });
 
+it('the name of its contact is shown on a collapsed issue panel only to whoever may see contacts', async () => {
+  await kith.sync();
+  await give({ see: only(), edit: only(kith.group(GROUPS.agents)), delete: only() });
+  const status = (accountId: string) => kith.sandbox.panelStatus('kith-issue-contact', 'HELP-1', accountId);
+  expect(await status(ROSTER.agent)).toMatchObject({ value: { label: 'Dana Okafor' } });
+  expect(await status(ROSTER.admin)).toMatchObject({ value: { label: 'Dana Okafor' } });
+  valueIn(await kith.panel('getIssueContact', {}, { key: 'HELP-1' }, ROSTER.agent));
+  expect(codeOf(await kith.panel('getIssueContact', {}, { key: 'HELP-1' }, ROSTER.accountManager))).toBe('forbidden');
+  expect(await status(ROSTER.accountManager)).toBeUndefined();
+});
+
 describe('reading', () => {
   it('costs one question to Jira and one to storage about rights in a minute', async () => {
     const jira = jest.spyOn(kith.sandbox.jira, 'handle');

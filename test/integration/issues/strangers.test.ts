@@ -1,4 +1,5 @@
 import { ROSTER } from '../../../sandbox/src/jira';
+import { issueSchemas } from '../../../src/contract';
 import { codeOf } from '../contacts/open-kith';
 import { type Issues, openIssues } from './support';
 
@@ -26,6 +27,10 @@ const functions = [
   ['listParticipants', () => ({})],
   ['listIssuesOfIssueContact', () => ({})],
 ] as const;
+
+it('there is no function of the panel that is not looked at here', () => {
+  expect(functions.map(([name]) => name).sort()).toEqual(Object.keys(issueSchemas).sort());
+});
 
 /** Calls as a page that says whatever it likes about where it is. */
 const call = async (name: string, payload: unknown, issue: unknown) =>
