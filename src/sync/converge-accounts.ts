@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/account';
 import type { Decided, Outcome } from '../domain/decision';
 import { Knowledge } from '../domain/knowledge';
+import { accountsOf } from '../domain/move-key';
 import { eachOf } from '../store/each-of';
 import { commit } from '../store/transaction';
 import { convergeAccount } from './converge-account';
@@ -46,9 +47,17 @@ export async function convergeAccounts(
     const cameBack = subject.reading?.kind === 'living' && wasGone(knowledge, subject.accountId);
     if (cameBack) oneByOne.add(subject.accountId);
   }
+  const onItsReading = new Set<string>();
+  for (const [accountId, decision] of decisions) {
+    if (!oneByOne.has(accountId) && joins(accountId, decision, knowledge)) onItsReading.add(accountId);
+  }
+  for (const accountId of onItsReading) oneByOne.add(accountId);
   const common = new Map([...decisions].filter(([accountId]) => !oneByOne.has(accountId)));
   const { bins, later } = packDecisions(common);
-  for (const accountId of later) oneByOne.add(accountId);
+  for (const accountId of later) {
+    oneByOne.add(accountId);
+    onItsReading.add(accountId);
+  }
   await eachOf(bins, transactionsAtOnce, async (bin) => {
     const changes = bin.flatMap(({ decision }) => decision.changes);
     const checks = bin.flatMap(({ decision }) => decision.checks);
@@ -63,7 +72,7 @@ export async function convergeAccounts(
     const subject = given.get(accountId);
     if (subject === undefined) return;
     const { reading, ...fresh } = subject;
-    const again = later.includes(accountId) ? { ...fresh, reading } : fresh;
+    const again = onItsReading.has(accountId) ? { ...fresh, reading } : fresh;
     outcomes.set(accountId, await convergeAccount(again, context));
   });
   return outcomes;
@@ -72,6 +81,20 @@ export async function convergeAccounts(
 /** A reading that is older than the mark of a gone account says nothing against the mark: the account is read again. */
 function wasGone(knowledge: Knowledge, accountId: string): boolean {
   return knowledge.knows('skip', accountId) && knowledge.recall('skip', accountId).record?.gone === true;
+}
+
+/**
+ * Whether the account becomes a further one of a contact. That two accounts have the same email says so only if the other one
+ * was read after this one, or an email that was handed on between two requests would make two people one.
+ */
+function joins(accountId: string, decision: Decided, knowledge: Knowledge): boolean {
+  const change = decision.changes.find(({ kind, key }) => kind === 'user' && key === accountId);
+  if (change?.kind !== 'user' || change.record?.kind !== 'link') return false;
+  const { contactId } = change.record;
+  const before = knowledge.user(accountId).record;
+  if (before !== undefined && before.kind !== 'tombstone' && before.contactId === contactId) return false;
+  const contact = knowledge.contact(contactId).record;
+  return contact !== undefined && accountsOf(contact).some((other) => other !== accountId);
 }
 
 async function lookAtAll(

@@ -50,6 +50,32 @@ describe('emails that people hide in their profile', () => {
   });
 });
 
+describe('an email that is handed on after the list was read and before the hidden emails are', () => {
+  it('does not make one person of two', async () => {
+    const site = await syncedSite([user('ann', { email: 'shared@example.com' })]);
+    const { id } = (await site.contactOf('ann')) ?? {};
+    const { jira, sandbox } = site;
+    sandbox.faults.set({ eventLost: 1 });
+    jira.createUser({ accountId: 'bob', displayName: 'Bob', email: 'bob@example.com', emailHidden: true });
+    const handle = jira.handle.bind(jira);
+    jira.handle = (request, ...rest) => {
+      const answer = handle(request, ...rest);
+      if (request.path.includes('/users/search')) {
+        jira.handle = handle;
+        jira.changeEmail('ann', 'ann@example.com');
+        jira.changeEmail('bob', 'shared@example.com');
+      }
+      return answer;
+    };
+    await site.admin('syncNow', {});
+    await sandbox.settle();
+    await site.admin('syncNow', {});
+    await sandbox.settle();
+    expect(await site.contactOf('ann')).toMatchObject({ id, name: 'Ann', email: 'ann@example.com' });
+    expect(await site.contactOf('bob')).toMatchObject({ name: 'Bob', email: 'shared@example.com' });
+  });
+});
+
 describe.each(['not-approved', 'missing-scope'] as const)('when Jira refuses them altogether (%s)', (emails) => {
   it('the run goes on with visible emails, and the others are listed as hidden-email', async () => {
     const site = await openSite([hidden('ann'), user('bob')]);
