@@ -47,9 +47,10 @@ export async function convergeAccounts(
     const cameBack = subject.reading?.kind === 'living' && wasGone(knowledge, subject.accountId);
     if (cameBack) oneByOne.add(subject.accountId);
   }
+  const readBefore = new Set([...others.keys(), ...looked.map(({ accountId }) => accountId)]);
   const onItsReading = new Set<string>();
   for (const [accountId, decision] of decisions) {
-    if (!oneByOne.has(accountId) && joins(accountId, decision, knowledge)) onItsReading.add(accountId);
+    if (!oneByOne.has(accountId) && joinsOneOf(readBefore, accountId, decision, knowledge)) onItsReading.add(accountId);
   }
   for (const accountId of onItsReading) oneByOne.add(accountId);
   const common = new Map([...decisions].filter(([accountId]) => !oneByOne.has(accountId)));
@@ -84,17 +85,23 @@ function wasGone(knowledge: Knowledge, accountId: string): boolean {
 }
 
 /**
- * Whether the account becomes a further one of a contact. That two accounts have the same email says so only if the other one
- * was read after this one, or an email that was handed on between two requests would make two people one.
+ * Whether the account becomes a further one of a contact, beside one of those that were read before or together with it. That
+ * two accounts have the same email says so only if the other one was read after this one, or an email that was handed on
+ * between two requests would make two people one.
  */
-function joins(accountId: string, decision: Decided, knowledge: Knowledge): boolean {
+function joinsOneOf(
+  readBefore: ReadonlySet<string>,
+  accountId: string,
+  decision: Decided,
+  knowledge: Knowledge,
+): boolean {
   const change = decision.changes.find(({ kind, key }) => kind === 'user' && key === accountId);
   if (change?.kind !== 'user' || change.record?.kind !== 'link') return false;
   const { contactId } = change.record;
-  const before = knowledge.user(accountId).record;
-  if (before !== undefined && before.kind !== 'tombstone' && before.contactId === contactId) return false;
+  const user = knowledge.user(accountId).record;
+  if (user !== undefined && user.kind !== 'tombstone' && user.contactId === contactId) return false;
   const contact = knowledge.contact(contactId).record;
-  return contact !== undefined && accountsOf(contact).some((other) => other !== accountId);
+  return contact !== undefined && accountsOf(contact).some((other) => other !== accountId && readBefore.has(other));
 }
 
 async function lookAtAll(
