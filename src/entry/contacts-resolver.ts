@@ -176,7 +176,7 @@ export const contactsResolver = defineResolver<ContactsFunctions>(
     listOrganizations: resolverFunction('listOrganizations', {
       schema: schemas.listOrganizations,
       authorise: toRead('see'),
-      run: ({ cursor }, { accountId = '' }) => listOrganizations(cursor, accountId),
+      run: ({ cursor }, { site, accountId = '' }) => listOrganizations(cursor, { siteId: site.id, accountId }),
     }),
     tieOrganization: resolverFunction('tieOrganization', {
       schema: schemas.tieOrganization,

@@ -4,7 +4,7 @@ import { isOrganizationId, listOrganizationsAsUser } from '../../jira/organizati
 import { type RecordRef, readRecords } from '../../store/read-records';
 import { foreignCursor } from '../list-contacts';
 import { cursorAfter, positionIn } from '../list-cursor';
-import { suggestCompanies } from './suggest-companies';
+import { type Asker, suggestCompanies } from './suggest-companies';
 
 const pageSize = 20;
 
@@ -14,11 +14,8 @@ const pageSize = 20;
  *
  * @throws JiraThrottled, JiraUnavailable, JiraRefused, StorageThrottled, StorageUnavailable
  */
-export async function listOrganizations(
-  cursor: string | undefined,
-  accountId: string,
-): Promise<Result<Page<Organization>>> {
-  const list = ['organizations', accountId];
+export async function listOrganizations(cursor: string | undefined, asker: Asker): Promise<Result<Page<Organization>>> {
+  const list = ['organizations', asker.accountId];
   const position = cursor === undefined ? '0' : positionIn(cursor, list);
   if (position === undefined || !/^\d{1,9}$/.test(position)) return foreignCursor;
   const part = await listOrganizationsAsUser(Number(position), pageSize);
@@ -30,7 +27,10 @@ export async function listOrganizations(
     const companyId = ties.get('organization', id).record?.companyId;
     return companyId === undefined ? undefined : companies.get('company', companyId).record;
   };
-  const suggestions = await suggestCompanies(organizations.filter(({ id }) => companyOf(id) === undefined));
+  const suggestions = await suggestCompanies(
+    organizations.filter(({ id }) => companyOf(id) === undefined),
+    asker,
+  );
   const items = organizations.map(({ id, name }): Organization => {
     const company = companyOf(id);
     if (company !== undefined) return { id, name, companyId: company.id, companyName: company.name };

@@ -54,13 +54,30 @@ describe('the list of organizations', () => {
     await company('Ajax', ['acme.example']);
     await site.sandbox.settle();
     const suggested = async () => (await list()).filter(({ suggestion }) => suggestion).map(({ name }) => name);
-    expect(await suggested()).toEqual(['Acme', 'Buyers', 'Ajax']);
     const endpoint = 'GET /servicedeskapi/organization/{organizationId}/user';
     for (const kind of ['unavailable', 'burst'] as const) {
       site.jira.throttle({ kind, seconds: 60, endpoint });
       expect([kind, await suggested()]).toEqual([kind, ['Ajax']]);
       await site.sandbox.passTime(minute);
     }
+    expect(await suggested()).toEqual(['Acme', 'Buyers', 'Ajax']);
+  });
+
+  it('costs a look at the first members once in ten minutes for each person, however often it is shown', async () => {
+    await open();
+    site.jira.createOrganization('Buyers', ['qm:ann', 'qm:ben']);
+    const looks = () => site.jira.meter.of('GET /servicedeskapi/organization/{organizationId}/user').calls;
+    const organizations = (await list()).length;
+    expect(looks()).toBe(organizations);
+    await company('Ajax', ['acme.example']);
+    await site.sandbox.settle();
+    expect((await named('Buyers'))?.suggestion).toMatchObject({ companyName: 'Ajax' });
+    expect(looks()).toBe(organizations);
+    await list(ROSTER.admin);
+    expect(looks()).toBe(2 * organizations);
+    await site.sandbox.passTime(10 * minute);
+    await list();
+    expect(looks()).toBe(3 * organizations);
   });
 
   it('comes page by page, and a cursor is good for its user only', async () => {
