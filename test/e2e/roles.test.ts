@@ -132,6 +132,18 @@ describeInBrowser('Who may do what', () => {
     });
   });
 
+  test('what was decided and is not saved is asked about before the window is closed', async () => {
+    const page = visitor.adminPage;
+    await page.getByRole('group', { name: 'Who may: Export' }).getByRole('radio', { name: 'Everyone' }).check();
+    const asked = visitor.page.waitForEvent('dialog');
+    await visitor.page.evaluate('void setTimeout(() => location.reload())');
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByText('Changes discarded.').waitFor();
+  });
+
   test('somebody who may not see is told whom to ask, on the page and on issues, and gets nothing past them', async () => {
     await visitor.become('agent');
     await visitor.openContacts(`/contacts/${contactId}`);

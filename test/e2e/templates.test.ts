@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { describeInBrowser } from './support/in-browser';
 import { hasFocus, Keyboard } from './support/keyboard';
+import type { RunningKith } from './support/kith';
 import { takePicture, takePictures } from './support/screenshots';
 import { onSmallSite } from './support/small-site';
 import type { Visitor } from './support/visitor';
@@ -17,10 +18,12 @@ interface WantedField {
 
 /** One after the other: the admin builds both templates, then the account manager fills them. Nobody touches a mouse. */
 describeInBrowser('By keyboard alone, templates', () => {
+  let kith: RunningKith;
   let visitor: Visitor;
   let keyboard: Keyboard;
 
   onSmallSite(async (site) => {
+    kith = site.kith;
     visitor = await site.enter();
     keyboard = new Keyboard(visitor.page);
     await visitor.open('/');
@@ -87,6 +90,15 @@ describeInBrowser('By keyboard alone, templates', () => {
       kind: 'Several choices',
       options: ['Sailing', 'Chess', 'Opera'],
     });
+  });
+
+  test('which is previewed as the form will be, and cannot be filled in there', async () => {
+    const preview = visitor.adminPage.getByRole('region', { name: 'How it looks' });
+    for (const name of ['Company', 'Newsletter', 'Region', 'Interests']) {
+      expect(await preview.getByRole('combobox', { name, exact: true }).isDisabled()).toBe(true);
+    }
+    expect(await preview.getByRole('textbox').and(preview.locator(':enabled')).count()).toBe(0);
+    expect(await preview.getByRole('group').evaluateAll(legendsOf)).toEqual(['Person', 'Marketing']);
   });
 
   test('moves a field within its section, into another one, and a section, and hears where they are now', async () => {
@@ -269,7 +281,55 @@ describeInBrowser('By keyboard alone, templates', () => {
       'Email domains': 'bluefinch.example',
     });
   });
+
+  test('a company that needs more than a name is asked for it where it is chosen, and what was typed there stays', async () => {
+    const page = visitor.contactsPage;
+    const { version, sections } = await kith.api.invokeContacts('getTemplate', { of: 'company' });
+    for (const section of sections) {
+      for (const field of section.kind === 'fields' ? section.fields : []) field.required = field.label === 'Website';
+    }
+    await kith.api.invokeContacts('updateTemplate', { of: 'company', version, sections });
+    const company = page.getByRole('dialog', { name: 'Create company' });
+
+    await keyboard.activate(visitor.entry('Contacts'));
+    await keyboard.activate(page.getByRole('button', { name: 'Create contact' }));
+    const contact = page.getByRole('dialog', { name: 'Create contact' });
+    await keyboard.fill(contact.getByRole('textbox', { name: 'Name' }), 'Rosa Quill');
+    const picker = contact.getByRole('combobox', { name: 'Company' });
+    await keyboard.tabTo(picker);
+    await keyboard.write('Kestrel');
+    await page.getByRole('option', { name: 'Create company “Kestrel”' }).waitFor();
+    await keyboard.press('Enter');
+    expect(await company.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Kestrel');
+    await keyboard.activate(company.getByRole('button', { name: 'Cancel' }));
+    await company.waitFor({ state: 'hidden' });
+    expect(await contact.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Rosa Quill');
+    await keyboard.activate(contact.getByRole('button', { name: 'Cancel' }));
+
+    const editCompany = page.getByRole('button', { name: 'Edit Company' });
+    await keyboard.activate(page.getByRole('link', { name: 'Quentin Marsh' }));
+    await keyboard.activate(editCompany);
+    await page.getByRole('combobox', { name: 'Company' }).waitFor();
+    await visitor.page.keyboard.type('Kestrel');
+    await page.getByRole('option', { name: 'Create company “Kestrel”' }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.activate(company.getByRole('button', { name: 'Create company' }));
+    await company.getByText('This field has to be filled in.').waitFor();
+    await keyboard.write('https://kestrel.example');
+    await keyboard.press('Enter');
+    await page.getByText('Company saved.').waitFor();
+    await page.getByRole('link', { name: 'Kestrel' }).waitFor();
+    expect(await hasFocus(editCompany)).toBe(true);
+  });
 });
+
+interface GroupInBrowser {
+  querySelector(selector: ':scope > legend'): { textContent: string | null } | null;
+}
+
+/** The names of the groups that have one of their own. */
+const legendsOf = (groups: GroupInBrowser[]): string[] =>
+  groups.flatMap((group) => group.querySelector(':scope > legend')?.textContent ?? []);
 
 interface RowInBrowser {
   children: Iterable<{ textContent: string | null }>;

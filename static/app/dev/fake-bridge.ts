@@ -21,6 +21,8 @@ export interface Scene {
   issue?: IssueScene['issue'];
   conflict?: boolean;
   changes?: CompanyScene['changes'];
+  /** A new company needs more than a name. */
+  strict?: boolean;
   issueChanges?: IssuesScene['issueChanges'];
   /** What the person may do; all, unless said. */
   rights?: Right[];
@@ -159,8 +161,16 @@ const answers: Answers = {
     ),
   getCompany: ({ id }) => ok(companies.find((one) => one.id === id)),
   getMyRights: () => ok(rights()),
-  getTemplate: ({ of }) => ok(templates[of === 'company' ? 'company' : 'contact']),
-  createCompany: ({ company }) => ok({ ...companies[0], ...(company as object), id: 'co-9' }),
+  getTemplate: ({ of }) => {
+    const [first] = templates.company.sections;
+    if (scene.strict === true && first?.kind === 'fields') for (const one of first.fields) one.required = true;
+    return ok(templates[of === 'company' ? 'company' : 'contact']);
+  },
+  createCompany: ({ company }) => {
+    const { fields } = company as { fields?: object };
+    if (scene.strict === true && fields === undefined) return fail('invalid', 'A field has to be filled in.');
+    return ok({ ...companies[0], ...(company as object), id: 'co-9' });
+  },
   setCompanyOfContacts: ({ contacts: chosen }) => ok({ changed: (chosen as []).length, failed: [] }),
   deleteContacts: ({ contacts: chosen }) => {
     const ids = (chosen as { id: string }[]).map(({ id }) => id);

@@ -282,6 +282,34 @@ const scenes = {
       await page.getByRole('dialog').getByRole('combobox', { name: 'Company' }).click();
     },
   },
+  ...Object.fromEntries(
+    ['light', 'dark'].map((theme) => [
+      `contact-company-needs-more-${theme}`,
+      {
+        scene: { ...contacts, theme, strict: true },
+        do: async (page) => {
+          await page.getByRole('button', { name: 'Create contact' }).click();
+          await page.getByRole('dialog').getByRole('combobox', { name: 'Company' }).fill('Tidewater');
+          await page.getByRole('option', { name: 'Create company “Tidewater”' }).click();
+          await page.getByRole('dialog', { name: 'Create company' }).waitFor();
+        },
+      },
+    ]),
+  ),
+  'contact-inline-company-needs-more': {
+    scene: { ...contacts, path: '/contacts/c-1', strict: true },
+    do: async (page) => {
+      await page.getByRole('button', { name: 'Edit Company' }).click();
+      await page.getByRole('combobox', { name: 'Company' }).fill('Tidewater');
+      await page.getByRole('option', { name: 'Create company “Tidewater”' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Create company' });
+      await dialog.getByLabel('Customer since').fill('2026-01-01');
+      await dialog.getByRole('textbox', { name: 'Website' }).fill('https://tidewater.example');
+      await dialog.getByRole('textbox', { name: 'Notes' }).fill('By the sea.');
+      await dialog.getByRole('button', { name: 'Create company' }).click();
+      await page.getByText('Company saved.').waitFor();
+    },
+  },
   'contact-conflict': {
     scene: { ...contacts, path: '/contacts/c-5', conflict: true },
     do: async (page) => {

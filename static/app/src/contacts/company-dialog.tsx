@@ -14,7 +14,6 @@ import layout from '../ui/layout.module.css';
 import { type CompanyDraft, draftOfCompany, editsOf, isCompanyWritten } from './company-edits';
 import { conflictTexts } from './company-words';
 import { nameProblemText } from './contact-problems';
-import { useNavigation } from './navigation';
 import { RecordDialog } from './record-dialog';
 import { TemplateFieldsets } from './template-fieldsets';
 import { type CompanyProblems, useSaveCompany } from './use-save-company';
@@ -22,29 +21,34 @@ import { WaitingDialog } from './waiting-dialog';
 
 interface Props {
   company?: Company;
+  /** What a new company is called, as far as that is known already. */
+  name?: string;
   onClose: () => void;
-  onSaved?: (company: Company) => void;
+  /** The dialog is gone, and the focus back where it was. */
+  onClosed?: () => void;
+  onSaved: (company: Company) => void;
 }
 
 /** Creates a company, or changes the given one. Laid out by the template. */
-export default function CompanyDialog({ company, onClose, onSaved }: Props) {
-  const { go } = useNavigation();
+export default function CompanyDialog({ company, name = '', onClose, onClosed, onSaved }: Props) {
   const template = useTemplate('company');
   const [base, setBase] = useState(company);
   const title = company === undefined ? t('contacts.company.create') : t('contacts.company.edit');
-  if (template.data === undefined) return <WaitingDialog title={title} template={template} onClose={onClose} />;
+  if (template.data === undefined)
+    return <WaitingDialog title={title} template={template} onClose={onClose} onClosed={onClosed} />;
   return (
     <CompanyEditor
       key={base?.version ?? 0}
       title={title}
       base={base}
+      name={name}
       template={template.data}
       onReload={setBase}
       onClose={onClose}
+      onClosed={onClosed}
       onSaved={(saved) => {
         onClose();
-        onSaved?.(saved);
-        if (company === undefined) go({ page: 'company', id: saved.id });
+        onSaved(saved);
       }}
     />
   );
@@ -53,18 +57,20 @@ export default function CompanyDialog({ company, onClose, onSaved }: Props) {
 interface EditorProps {
   title: string;
   base: Company | undefined;
+  name: string;
   template: Template;
   onReload: (company: Company) => void;
   onClose: () => void;
+  onClosed: (() => void) | undefined;
   onSaved: (company: Company) => void;
 }
 
 const mostDomains = limits.domainsPerCompany;
 
-function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: EditorProps) {
+function CompanyEditor({ title, base, name, template, onReload, onClose, onClosed, onSaved }: EditorProps) {
   const formats = useFormats();
   const fields = fieldsOf(template.sections);
-  const [draft, setDraft] = useState(() => draftOfCompany(base, fields));
+  const [draft, setDraft] = useState(() => draftOfCompany(base, fields, name));
   const [typed, setTyped] = useState({ domain: '', times: 0 });
   const [problems, setProblems] = useState<CompanyProblems>({});
   const [complaints, setComplaints] = useState(0);
@@ -115,6 +121,7 @@ function CompanyEditor({ title, base, template, onReload, onClose, onSaved }: Ed
       }
       onSubmit={() => void submit()}
       onClose={onClose}
+      onClosed={onClosed}
     >
       <div className={layout.stack}>
         <p className={layout.small}>{t('contacts.form.required')}</p>

@@ -19,9 +19,14 @@ export interface CompanyEdits {
 /** A value of a company that can be changed alone: its name, its domains, or a field by its id. */
 export type CompanyPart = 'name' | 'domains' | { field: string };
 
-export function draftOfCompany(company: Company | undefined, fields: readonly TemplateField[]): CompanyDraft {
+/** `name`: what a new company is called, as far as that is known already. */
+export function draftOfCompany(
+  company: Company | undefined,
+  fields: readonly TemplateField[],
+  name = '',
+): CompanyDraft {
   const drafts = fields.map((field) => [field.id, draftOfValue(field, company?.fields[field.id])] as const);
-  return { name: company?.name ?? '', domains: [...(company?.domains ?? [])], fields: Object.fromEntries(drafts) };
+  return { name: company?.name ?? name, domains: [...(company?.domains ?? [])], fields: Object.fromEntries(drafts) };
 }
 
 /** What the draft changes. Spaces around the name and the order of domains do not count. */

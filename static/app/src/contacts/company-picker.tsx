@@ -6,10 +6,11 @@ import { contacts as calls } from '../bridge/calls';
 import { limits } from '../contract';
 import fields from '../fields/fields.module.css';
 import { queryKeys } from '../state/query-keys';
-import { canTryAgain, savingFailed } from '../texts/errors';
+import { savingFailed } from '../texts/errors';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import type { CompanyChoice } from './company-choice';
+import { useAskForCompany } from './company-creation';
 
 interface Props {
   inputId: string;
@@ -29,23 +30,30 @@ interface Props {
 export function CompanyPicker(props: Props) {
   const { inputId, labelledBy, ariaLabel, value, onChange, mayCreate = false, isCompact, autoFocus = false } = props;
   const client = useQueryClient();
+  const askForCompany = useAskForCompany();
   const problemId = useId();
   const [creating, setCreating] = useState(false);
   const [problem, setProblem] = useState<string>();
 
-  const create = async (text: string) => {
+  const create = async (name: string) => {
     setCreating(true);
     setProblem(undefined);
     try {
-      const { id, name } = await calls.createCompany({ company: { name: text.trim() } });
+      const company = await calls.createCompany({ company: { name } });
       void client.invalidateQueries({ queryKey: queryKeys.companies });
-      onChange({ value: id, label: name });
+      onChange({ value: company.id, label: company.name });
     } catch (caught) {
       const failure = failureOf(caught);
-      const words = savingFailed(failure);
-      setProblem(canTryAgain(failure) && failure.code !== 'invalid' ? words.title : t('contacts.pick.refused'));
+      if (failure.code === 'invalid') await createWithMore(name);
+      else setProblem(savingFailed(failure).title);
     }
     setCreating(false);
+  };
+  /** By the template, a name alone is not enough. */
+  const createWithMore = async (name: string) => {
+    void client.invalidateQueries({ queryKey: queryKeys.template('company') });
+    const company = await askForCompany(name);
+    if (company !== undefined) onChange({ value: company.id, label: company.name });
   };
 
   const shared = {
@@ -83,7 +91,7 @@ export function CompanyPicker(props: Props) {
           createOptionPosition="last"
           formatCreateLabel={(text) => t('contacts.pick.create', { name: text.trim() })}
           isValidNewOption={(text, _, options) => isNewName(text, options)}
-          onCreateOption={(text) => void create(text)}
+          onCreateOption={(text) => void create(text.trim())}
         />
       ) : (
         <AsyncSelect<CompanyChoice> {...shared} />

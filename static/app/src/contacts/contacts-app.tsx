@@ -7,6 +7,7 @@ import { useMyRights } from '../state/use-my-rights';
 import { t } from '../texts/t';
 import layout from '../ui/layout.module.css';
 import { Loading } from '../ui/page-states';
+import { CompanyCreation } from './company-creation';
 import { CompanyList } from './company-list';
 import { CompanyPage } from './company-page';
 import { ContactList } from './contact-list';
@@ -28,7 +29,9 @@ export default function ContactsApp() {
     <main className={layout.page} aria-label={t('contacts.title')}>
       <RightsGate>
         <NavigationProvider waiting={<Loading lines={8} />}>
-          <Places />
+          <CompanyCreation>
+            <Places />
+          </CompanyCreation>
         </NavigationProvider>
       </RightsGate>
     </main>
@@ -37,7 +40,7 @@ export default function ContactsApp() {
 
 /** The filters live here, so that coming back to a list finds it as it was left. */
 function Places() {
-  const { route } = useNavigation();
+  const { route, go } = useNavigation();
   const contactList = useContactList();
   const [companySearch, setCompanySearch] = useState('');
   const companyListed = useDebounced(companySearch.trim(), typingPause);
@@ -56,7 +59,7 @@ function Places() {
           key="companies"
           title={t('contacts.companies')}
           create={t('contacts.company.create')}
-          dialog={(close) => <CompanyDialog onClose={close} />}
+          dialog={(close) => <CompanyDialog onClose={close} onSaved={({ id }) => go({ page: 'company', id })} />}
         >
           <CompanyList
             search={companySearch}

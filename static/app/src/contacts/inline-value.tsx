@@ -142,9 +142,12 @@ function Editor<D>(props: Props<D> & { onClose: (focusReturns: boolean) => void 
       }}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
-        const inside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+        const { currentTarget, relatedTarget } = event;
+        const inside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        // A dialog above the page asks for more about what is being written.
+        const above = relatedTarget instanceof Element && relatedTarget.closest('[role="dialog"]') !== null;
         // Without the window's focus, the person has not left the control for another one.
-        if (!inside && document.hasFocus()) void commit(draft, false);
+        if (!inside && !above && document.hasFocus()) void commit(draft, false);
       }}
     >
       {control({

@@ -35,12 +35,14 @@ interface Props {
   complaints: number;
   onSubmit: () => void;
   onClose: () => void;
+  /** The dialog is gone, and the focus back where it was. */
+  onClosed?: (() => void) | undefined;
   children: ReactNode;
 }
 
 /** The form of a record in a dialog. In place of it, two versions of the record when somebody else saved another one. */
 export function RecordDialog(props: Props) {
-  const { title, submit, saving, error, conflict, written, complaints, onSubmit, onClose, children } = props;
+  const { title, submit, saving, error, conflict, written, complaints, onSubmit, onClose, onClosed, children } = props;
   const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useQuestionBeforeUnload(written);
@@ -63,7 +65,12 @@ export function RecordDialog(props: Props) {
     if (next === 'back-to-form') conflict?.onBack();
   };
   return (
-    <Modal onClose={leave} shouldCloseOnOverlayClick={false} width="medium">
+    <Modal
+      onClose={leave}
+      {...(onClosed && { onCloseComplete: onClosed })}
+      shouldCloseOnOverlayClick={false}
+      width="medium"
+    >
       <form
         ref={form}
         noValidate

@@ -8,12 +8,14 @@ interface Props {
   title: string;
   template: ReturnType<typeof useTemplate>;
   onClose: () => void;
+  /** The dialog is gone, and the focus back where it was. */
+  onClosed?: (() => void) | undefined;
 }
 
 /** A dialog that cannot be shown yet, as the template that lays it out is still being read. */
-export function WaitingDialog({ title, template, onClose }: Props) {
+export function WaitingDialog({ title, template, onClose, onClosed }: Props) {
   return (
-    <Modal onClose={onClose} width="medium">
+    <Modal onClose={onClose} {...(onClosed && { onCloseComplete: onClosed })} width="medium">
       <ModalHeader hasCloseButton>
         <ModalTitle>{title}</ModalTitle>
       </ModalHeader>

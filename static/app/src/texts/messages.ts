@@ -276,7 +276,6 @@ export interface Messages {
   'contacts.inline.back': null;
   'contacts.inline.others': { labels: string };
   'contacts.pick.create': { name: string };
-  'contacts.pick.refused': null;
   'contacts.pick.gone': null;
   'contacts.list.anyCompany': null;
   'contacts.list.order': null;
