@@ -1,4 +1,5 @@
 import { privacy } from '@forge/api';
+import { type QuotaHeaders, retryAtOf } from './throttle';
 
 /** Forge: user-privacy-guidelines. */
 export const accountsPerReport = 90;
@@ -9,9 +10,16 @@ export interface ReportedAccount {
   updatedAt: string;
 }
 
-/** Atlassian did not take the report: to be made again later. */
+/** Atlassian did not take the report: to be made again later, not before `retryAt` (milliseconds since 1970) if it named a time. */
 export class ReportRefused extends Error {
   override name = 'ReportRefused';
+
+  constructor(
+    readonly retryAt: number | undefined,
+    options: { cause: unknown },
+  ) {
+    super('Atlassian did not take the report of personal data.', options);
+  }
 }
 
 /**
@@ -27,6 +35,13 @@ export async function reportAccounts(
   try {
     return await privacy.reportPersonalData([...accounts]);
   } catch (error) {
-    throw new ReportRefused('Atlassian did not take the report of personal data.', { cause: error });
+    throw new ReportRefused(isResponse(error) ? retryAtOf(error.headers, Date.now()) : undefined, { cause: error });
   }
+}
+
+/** `@forge/api` rejects with the response itself when Atlassian refuses. */
+function isResponse(rejection: unknown): rejection is { headers: QuotaHeaders } {
+  if (typeof rejection !== 'object' || rejection === null || !('headers' in rejection)) return false;
+  const { headers } = rejection;
+  return typeof headers === 'object' && headers !== null && 'get' in headers && typeof headers.get === 'function';
 }

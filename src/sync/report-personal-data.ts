@@ -57,13 +57,23 @@ export async function reportPersonalData(timeLeft: () => number): Promise<void> 
     try {
       await reportPage(page, context);
     } catch (error) {
-      if (error instanceof ReportRefused) return;
-      throw error;
+      if (!(error instanceof ReportRefused)) throw error;
+      return waitUntil(error.retryAt, { record: claim, rev: known.rev + 1 });
     }
     await queueWoken(context);
     const write = { kind: 'report', key: singleKeys.report, rev: known.rev + 1, record: nextOf(report, page) } as const;
     if ((await commit([write])) === 'conflict') return;
   } while (timeLeft() > reserve);
+}
+
+/** Nobody goes on before the time that Atlassian named, if that is later than the lease. */
+async function waitUntil(
+  retryAt: number | undefined,
+  claim: { record: PersonalDataReport; rev: number },
+): Promise<void> {
+  if (retryAt === undefined || retryAt <= Date.parse(claim.record.workingUntil ?? '')) return;
+  const record = { ...claim.record, workingUntil: new Date(retryAt).toISOString() };
+  await commit([{ kind: 'report', key: singleKeys.report, rev: claim.rev, record }]);
 }
 
 /** The report that is to be gone on with, or a new one when the cycle is over; undefined while there is nothing to do. */

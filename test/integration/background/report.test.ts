@@ -99,6 +99,25 @@ describe('the report of personal data', () => {
     expect(new Set(reportedIds(calls)).size).toBe(204);
   });
 
+  it('is not made again before the time that Atlassian names', async () => {
+    site = await Site.open([user('one')]);
+    await site.turnOn();
+    await site.sandbox.passTime(4 * minute);
+    const product = site.sandbox.forge.reportAccounts;
+    const calls: number[] = [];
+    product.handle = () => {
+      calls.push(site.sandbox.clock.now());
+      return { status: 429, headers: { 'retry-after': '1800' } };
+    };
+    await site.sandbox.passTime(10 * minute);
+    expect(calls).toHaveLength(1);
+    const [first = 0] = calls;
+    await site.sandbox.passTime(first + 30 * minute - site.sandbox.clock.now());
+    expect(calls).toHaveLength(1);
+    await site.sandbox.passTime(6 * minute);
+    expect(calls).toHaveLength(2);
+  });
+
   it('goes on after a crash, and everybody is reported', async () => {
     for (let call = 1; call <= 8; call++) {
       site = await Site.open(users(100), { seed: call });
