@@ -124,6 +124,7 @@ describeInBrowser('By keyboard alone, templates', () => {
     await keyboard.press('Alt+ArrowUp');
     // The first is the one that every template begins with.
     await page.getByText('Marketing is now section 2 of 3.').waitFor();
+    await visitor.page.evaluate('window.scrollTo(0, 0)');
     await takePictures(visitor, 'templates');
     await save(page);
   });

@@ -45,6 +45,10 @@ describe('what a draft changes of a company', () => {
     expect(newCompany(draft, fields)).toEqual({ name: 'Globex', domains: ['globex.example'], fields: { size: 40 } });
     expect(newCompany({ name: 'Globex', domains: [], fields: {} }, fields)).toEqual({ name: 'Globex', domains: [] });
   });
+
+  it('begins with the name that a new company was looked for by', () => {
+    expect(newCompany(draftOfCompany(undefined, fields, 'Globex'), fields)).toEqual({ name: 'Globex', domains: [] });
+  });
 });
 
 describe('two people who change the same company', () => {
