@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Access, Group, MyRights } from './access';
 import type { BulkOutcome, CompanyChanges } from './company-changes';
 import type { Company, Contact, IssueContact } from './contact';
@@ -9,7 +9,7 @@ import type { Settings, SkippedUser, SyncStatus } from './sync';
 import type { Template } from './template';
 
 /** A function for each schema: it takes what the schema takes, and answers with what stands in `Answers` under its name. */
-type FunctionsOf<Schemas extends Record<string, z.ZodType>, Answers extends Record<keyof Schemas, unknown>> = {
+type FunctionsOf<Schemas extends Record<string, z.ZodMiniType>, Answers extends Record<keyof Schemas, unknown>> = {
   [Name in keyof Schemas]: (payload: z.input<Schemas[Name]>) => Result<Answers[Name]>;
 };
 

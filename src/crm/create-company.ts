@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Company } from '../contract/contact';
 import type { Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Company } from '../contract/contact';
 import { limits } from '../contract/limits';
 import { ok, type Page, type Result } from '../contract/result';

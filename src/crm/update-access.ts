@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Access, type Group, type Holders, rights } from '../contract/access';
 import { failure, type Result } from '../contract/result';
 import type { adminSchemas } from '../contract/schemas';

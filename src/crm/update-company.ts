@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Company } from '../contract/contact';
 import type { Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Contact } from '../contract/contact';
 import { ok, type Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';

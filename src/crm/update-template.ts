@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { ok, type Result } from '../contract/result';
 import type { contactsSchemas } from '../contract/schemas';
 import type { Template, TemplateField, TemplateSection } from '../contract/template';

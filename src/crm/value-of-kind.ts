@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { limits } from '../contract/limits';
 import type { FieldKind, TemplateField } from '../contract/template';
 import type { FieldValue } from '../domain/contact';
@@ -6,25 +6,27 @@ import type { FieldValue } from '../domain/contact';
 /** Digits with what people write between them, and perhaps an extension: `+49 (30) 1234-56 ext. 7`. Long texts are not matched. */
 const phone = z
   .string()
-  .min(3)
-  .max(40, { abort: true })
-  .regex(/^\+?[\d\s()\-/.]*\d[\d\s()\-/.]*(?:(?:ext\.?|x|#)\s?\d{1,8})?$/iu);
+  .check(
+    z.minLength(3),
+    z.maxLength(40, { abort: true }),
+    z.regex(/^\+?[\d\s()\-/.]*\d[\d\s()\-/.]*(?:(?:ext\.?|x|#)\s?\d{1,8})?$/iu),
+  );
 
-const link = z
-  .string()
-  .max(2048)
-  .regex(/^https?:\/\/\S+$/iu)
-  .refine((value) => URL.canParse(value));
+const link = z.string().check(
+  z.maxLength(2048),
+  z.regex(/^https?:\/\/\S+$/iu),
+  z.refine((value) => URL.canParse(value)),
+);
 
-const email = z
-  .string()
-  .max(limits.emailLength)
-  .regex(/^[^\s@]+@[^\s@]+$/u);
+const email = z.string().check(z.maxLength(limits.emailLength), z.regex(/^[^\s@]+@[^\s@]+$/u));
 
-const rules: Record<Exclude<FieldKind, 'choice' | 'choices'>, { schema: z.ZodType; reason: string }> = {
-  text: { schema: z.string().max(limits.nameLength), reason: `is no text of at most ${limits.nameLength} characters` },
+const rules: Record<Exclude<FieldKind, 'choice' | 'choices'>, { schema: z.ZodMiniType; reason: string }> = {
+  text: {
+    schema: z.string().check(z.maxLength(limits.nameLength)),
+    reason: `is no text of at most ${limits.nameLength} characters`,
+  },
   'long-text': {
-    schema: z.string().max(limits.fieldTextLength),
+    schema: z.string().check(z.maxLength(limits.fieldTextLength)),
     reason: `is no text of at most ${limits.fieldTextLength} characters`,
   },
   number: { schema: z.number(), reason: 'is no number' },

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AdminFunctions } from '../contract/functions';
 import { failure, ok } from '../contract/result';
 import { adminSchemas } from '../contract/schemas';
@@ -34,8 +34,8 @@ import { defineResolver } from './define-resolver';
 import { resolverFunction } from './resolver-function';
 
 /** The cursor of the list of skipped users is the last account id of the page before. */
-const listSkippedUsersSchema = adminSchemas.listSkippedUsers.extend({
-  cursor: z.string().refine(isAccountId, { message: 'is no cursor of this list' }).optional(),
+const listSkippedUsersSchema = z.extend(adminSchemas.listSkippedUsers, {
+  cursor: z.optional(z.string().check(z.refine(isAccountId, { message: 'is no cursor of this list' }))),
 });
 
 /** The functions of the admin page. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAccountId } from '../domain/account';
 import { queueIssue } from '../store/issue-queue';
 import { retryLater } from './retry-later';
@@ -6,11 +6,11 @@ import { retryLater } from './retry-later';
 /** Forge: events-reference/jira. */
 const issueEvent = z.object({
   eventType: z.string(),
-  retryContext: z.object({ retryCount: z.number() }).optional(),
+  retryContext: z.optional(z.object({ retryCount: z.number() })),
   issue: z.object({
-    id: z.string().regex(/^[1-9]\d{0,18}$/),
+    id: z.string().check(z.regex(/^[1-9]\d{0,18}$/)),
     fields: z.object({
-      reporter: z.object({ accountId: z.string(), accountType: z.string().optional() }).nullish(),
+      reporter: z.nullish(z.object({ accountId: z.string(), accountType: z.optional(z.string()) })),
     }),
   }),
 });

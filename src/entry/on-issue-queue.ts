@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { placeIssueWithinBudget } from '../crm/issues/place-issue-within-budget';
 import { JiraRefused, JiraUnavailable } from '../jira/jira-errors';
 import { logFault } from '../store/log-fault';
@@ -7,8 +7,8 @@ import { noticeReporter } from '../sync/notice-reporter';
 import { retryLater } from './retry-later';
 
 const message = z.object({
-  body: z.object({ issueId: z.string(), accountId: z.string().optional() }),
-  retryContext: z.object({ retryCount: z.number() }).optional(),
+  body: z.object({ issueId: z.string(), accountId: z.optional(z.string()) }),
+  retryContext: z.optional(z.object({ retryCount: z.number() })),
 });
 
 /** Seconds. */

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { runJobHop } from '../crm/jobs/run-job-hop';
 import { timeLeft } from './time-left';
 
-const jobMessage = z.object({ jobId: z.string(), hop: z.number().int() });
+const jobMessage = z.object({ jobId: z.string(), hop: z.int() });
 
 /** The consumer of the queue `jobs`. A message of a version that this one does not know is left to that version. */
 export async function onJobQueue(event: unknown): Promise<void> {

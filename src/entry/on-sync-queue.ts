@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { convergeQueued } from '../sync/converge-queued';
 import { runHop } from '../sync/run-hop';
 import { timeLeft } from './time-left';
 
 const syncMessage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('run'), runId: z.string(), hop: z.number().int() }),
+  z.object({ kind: z.literal('run'), runId: z.string(), hop: z.int() }),
   z.object({ kind: z.literal('accounts'), accountIds: z.array(z.string()) }),
 ]);
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAccountId } from '../domain/account';
 import { logFault } from '../store/log-fault';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
@@ -8,8 +8,8 @@ import { retryLater } from './retry-later';
 /** Forge: events-reference/jira. Only the type and the account id are used. */
 const userEvent = z.object({
   eventType: z.string(),
-  retryContext: z.object({ retryCount: z.number() }).optional(),
-  user: z.object({ accountId: z.string().refine(isAccountId), accountType: z.string().optional() }),
+  retryContext: z.optional(z.object({ retryCount: z.number() })),
+  user: z.object({ accountId: z.string().check(z.refine(isAccountId)), accountType: z.optional(z.string()) }),
 });
 
 /** Seconds. Forge delivers a product event again up to four times, each after at most fifteen minutes. */

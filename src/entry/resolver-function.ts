@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { failure, type Result } from '../contract/result';
 import type { Authorise } from './authorise';
 import { type Caller, callerOf } from './caller';
@@ -6,7 +6,7 @@ import { answerToFault } from './fault-answer';
 import { invalidPayload } from './invalid-field';
 
 /** One function of a resolver: what its payload has to look like, who may use it, and the use case. */
-export interface FunctionDefinition<S extends z.ZodType, T> {
+export interface FunctionDefinition<S extends z.ZodMiniType, T> {
   schema: S;
   authorise: Authorise;
   run: (payload: z.output<S>, caller: Caller) => Promise<Result<T>>;
@@ -22,7 +22,10 @@ export interface ResolverRequest {
  * Makes the function that `@forge/resolver` calls. It always answers: `forbidden` before `invalid`, and both before what
  * Jira or storage are to blame for.
  */
-export function resolverFunction<S extends z.ZodType, T>(functionKey: string, definition: FunctionDefinition<S, T>) {
+export function resolverFunction<S extends z.ZodMiniType, T>(
+  functionKey: string,
+  definition: FunctionDefinition<S, T>,
+) {
   return async ({ payload, context }: ResolverRequest): Promise<Result<T>> => {
     const caller = callerOf(context);
     const parsed = definition.schema.safeParse(payload);

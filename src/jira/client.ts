@@ -1,5 +1,5 @@
 import api, { type APIResponse, type Route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from './jira-errors';
 import { type PointsMeter, pointsOf } from './points';
 import { quotaReport, retryAtOf, throttled } from './throttle';
@@ -15,7 +15,7 @@ export interface JiraCommand {
   body?: object;
 }
 
-export interface JiraRequest<S extends z.ZodType> extends JiraCommand {
+export interface JiraRequest<S extends z.ZodMiniType> extends JiraCommand {
   /** What the answer has to look like; anything else is unavailable, never data. */
   schema: S;
   /** How many users the answer holds, for the points. Default: none. */
@@ -30,7 +30,7 @@ export interface JiraRequest<S extends z.ZodType> extends JiraCommand {
  * @throws JiraThrottled (429), JiraForbidden (401, 403), JiraNotFound (404), JiraRefused (other 4xx),
  *   JiraUnavailable (5xx, no answer, or an answer that is not what Jira documents)
  */
-export async function askJira<S extends z.ZodType>(
+export async function askJira<S extends z.ZodMiniType>(
   request: JiraRequest<S>,
   points?: PointsMeter,
 ): Promise<z.output<S>> {
@@ -68,7 +68,7 @@ export async function beginTask(command: JiraCommand, points?: PointsMeter): Pro
   points?.hear(quotaReport(response.headers));
   const [, named] = /\/task\/([A-Za-z0-9-]+)$/.exec(response.headers.get('location') ?? '') ?? [];
   if (named !== undefined || !response.ok) return named;
-  const task = z.object({ id: z.string().regex(/^[A-Za-z0-9-]+$/) }).safeParse(await bodyOf(response));
+  const task = z.object({ id: z.string().check(z.regex(/^[A-Za-z0-9-]+$/)) }).safeParse(await bodyOf(response));
   return task.success ? task.data.id : undefined;
 }
 

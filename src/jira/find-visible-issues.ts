@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askJira } from './client';
 
 const keysOnly = z.object({ issues: z.array(z.object({ key: z.string() })) });

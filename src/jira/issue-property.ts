@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { IssueProperty } from '../domain/issue-company';
 import { type Caller, tellJira } from './client';
 import type { PointsMeter } from './points';
@@ -7,14 +7,14 @@ import type { PointsMeter } from './points';
 /** The key of the property that Kith keeps on issues; `jira:entityProperty` in the manifest has Jira index it. */
 export const issuePropertyKey = 'kith';
 
-const id = z.string().min(1).max(128);
+const id = z.string().check(z.minLength(1), z.maxLength(128));
 const issueValue = z.object({
-  company: z.object({ id, name: z.string().max(255) }).exactOptional(),
-  contact: z.object({ id }).exactOptional(),
+  company: z.exactOptional(z.object({ id, name: z.string().check(z.maxLength(255)) })),
+  contact: z.exactOptional(z.object({ id })),
   chosen: z.enum(['auto', 'manual']),
-  because: z.enum(['contact', 'domain', 'manual', 'none']).exactOptional(),
+  because: z.exactOptional(z.enum(['contact', 'domain', 'manual', 'none'])),
 });
-const issueProperty = issueValue.extend({ changes: id.exactOptional(), before: issueValue.exactOptional() });
+const issueProperty = z.extend(issueValue, { changes: z.exactOptional(id), before: z.exactOptional(issueValue) });
 
 /** The property as Jira gives it. Undefined for one that Kith cannot have written: it counts as absent, and is replaced. */
 export function parseIssueProperty(value: unknown): IssueProperty | undefined {

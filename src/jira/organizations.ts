@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askJira, type Caller } from './client';
 import { JiraForbidden, JiraNotFound, JiraRefused } from './jira-errors';
 import type { PointsMeter } from './points';
@@ -26,7 +26,7 @@ const organization = z.object({ id: z.string(), name: z.string() });
 const organizations = z.object({ isLastPage: z.boolean(), values: z.array(organization) });
 const members = z.object({
   isLastPage: z.boolean(),
-  values: z.array(z.object({ accountId: z.string(), emailAddress: z.string().nullish() })),
+  values: z.array(z.object({ accountId: z.string(), emailAddress: z.nullish(z.string()) })),
 });
 
 /** Ids of organizations as Jira gives them. Nothing else may get into a route. */

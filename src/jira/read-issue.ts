@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { isEmail } from '../domain/email-key';
 import type { IssueProperty } from '../domain/issue-company';
 import { askJira, type Caller } from './client';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { askJira } from './client';
 import { issuePropertyKey } from './issue-property';
 import type { PointsMeter } from './points';
@@ -11,7 +11,7 @@ export const issuesPerRequest = 100;
 
 const asked = { fields: ['reporter', 'project'], properties: [issuePropertyKey] };
 
-const issuesPage = z.object({ issues: z.array(issue), nextPageToken: z.string().nullish() });
+const issuesPage = z.object({ issues: z.array(issue), nextPageToken: z.nullish(z.string()) });
 const fetchedIssues = z.object({ issues: z.array(issue) });
 
 /**

@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A user as Jira's REST API gives it; `emailAddress` is null or absent when it is hidden. */
 export const jiraUser = z.object({
   accountId: z.string(),
-  accountType: z.string().optional(),
-  active: z.boolean().optional(),
-  displayName: z.string().nullish(),
-  emailAddress: z.string().nullish(),
-  avatarUrls: z.record(z.string(), z.string()).nullish(),
-  timeZone: z.string().nullish(),
+  accountType: z.optional(z.string()),
+  active: z.optional(z.boolean()),
+  displayName: z.nullish(z.string()),
+  emailAddress: z.nullish(z.string()),
+  avatarUrls: z.nullish(z.record(z.string(), z.string())),
+  timeZone: z.nullish(z.string()),
 });
 
 export type JiraUserAnswer = z.output<typeof jiraUser>;
@@ -18,28 +18,34 @@ export const usersPage = z.array(jiraUser);
 /** `isLast` false: there are more of those asked for on further pages of `maxResults` each. */
 export const usersBulk = z.object({
   values: z.array(jiraUser),
-  isLast: z.boolean().nullish(),
-  maxResults: z.number().int().nullish(),
+  isLast: z.nullish(z.boolean()),
+  maxResults: z.nullish(z.int()),
 });
 
-const userEmail = z.object({ accountId: z.string(), email: z.string().nullish() });
+const userEmail = z.object({ accountId: z.string(), email: z.nullish(z.string()) });
 
 /** Documented as one object; apps get an array. Both shapes are read. */
-export const emailsBulk = z.union([z.array(userEmail), userEmail.transform((one) => [one])]);
+export const emailsBulk = z.union([
+  z.array(userEmail),
+  z.pipe(
+    userEmail,
+    z.transform((one) => [one]),
+  ),
+]);
 
 export const permissionsCheck = z.object({ globalPermissions: z.array(z.string()) });
 
 export const myself = z.object({
   accountId: z.string(),
-  accountType: z.string().optional(),
-  active: z.boolean().optional(),
-  applicationRoles: z.object({ size: z.number().optional(), items: z.array(z.unknown()).optional() }).nullish(),
-  groups: z.object({ items: z.array(z.object({ groupId: z.string().nullish() })).optional() }).nullish(),
+  accountType: z.optional(z.string()),
+  active: z.optional(z.boolean()),
+  applicationRoles: z.nullish(z.object({ size: z.optional(z.number()), items: z.optional(z.array(z.unknown())) })),
+  groups: z.nullish(z.object({ items: z.optional(z.array(z.object({ groupId: z.nullish(z.string()) }))) })),
 });
 
 /** Groups whose name fits a text; `groupId` is there "if available". */
 export const foundGroups = z.object({
-  groups: z.array(z.object({ name: z.string(), groupId: z.string().nullish() })),
+  groups: z.array(z.object({ name: z.string(), groupId: z.nullish(z.string()) })),
 });
 
 export const groupsPage = z.object({ values: z.array(z.object({ name: z.string(), groupId: z.string() })) });
@@ -52,12 +58,12 @@ export const projectsPage = z.object({
 
 /** People on a request, as the API of service management gives them: without an account type. */
 export const participantsPage = z.object({
-  values: z.array(z.object({ accountId: z.string(), displayName: z.string().nullish() })),
+  values: z.array(z.object({ accountId: z.string(), displayName: z.nullish(z.string()) })),
 });
 
 export const issue = z.object({
   id: z.string(),
   key: z.string(),
-  fields: z.object({ reporter: jiraUser.nullish(), project: z.object({ id: z.string() }).nullish() }).optional(),
-  properties: z.record(z.string(), z.unknown()).nullish(),
+  fields: z.optional(z.object({ reporter: z.nullish(jiraUser), project: z.nullish(z.object({ id: z.string() })) })),
+  properties: z.nullish(z.record(z.string(), z.unknown())),
 });

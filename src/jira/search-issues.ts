@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { IssueSummary } from '../contract/issue';
 import { askJira } from './client';
 import { JiraForbidden } from './jira-errors';
@@ -7,13 +7,13 @@ import { JiraForbidden } from './jira-errors';
 const shownIssue = z.object({
   key: z.string(),
   fields: z.object({
-    summary: z.string().nullish(),
-    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }).nullish(),
-    updated: z.string().nullish(),
+    summary: z.nullish(z.string()),
+    status: z.nullish(z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) })),
+    updated: z.nullish(z.string()),
   }),
 });
 
-const shownIssues = z.object({ issues: z.array(shownIssue), nextPageToken: z.string().nullish() });
+const shownIssues = z.object({ issues: z.array(shownIssue), nextPageToken: z.nullish(z.string()) });
 
 export interface FoundIssues {
   items: IssueSummary[];

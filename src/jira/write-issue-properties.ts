@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { IssueProperty } from '../domain/issue-company';
 import { askJira, beginTask } from './client';
 import { issuePropertyKey } from './issue-property';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { settingsChanges } from '../contract/schemas';
 import { sameRecord } from '../domain/drafts';
 import type { Settings } from '../domain/settings';

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { IssueList } from '../../contract/issue';
 import { limits } from '../../contract/limits';
 import { ok, type Result } from '../../contract/result';

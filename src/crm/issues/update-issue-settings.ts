@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { IssueSettings } from '../../contract/issue';
 import { failure, type Result } from '../../contract/result';
 import type { adminSchemas } from '../../contract/schemas';

@@ -1,4 +1,4 @@
-import type { Template } from '../../../static/app/src/contract';
+import type { Template, TemplateSection } from '../../../static/app/src/contract';
 import {
   moveField,
   withChangedField,
