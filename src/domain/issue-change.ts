@@ -1,17 +1,20 @@
 import {
+  foundValue,
   type IssueFacts,
   type IssueProperty,
   nothingFound,
   sameValue,
   takesNoStep,
   valueIn,
-  valueOfIssue,
 } from './issue-company';
 
-/** What an issue would have instead of what it has; undefined if that is the same, or nothing is found for its project. */
+/**
+ * What an issue would have instead of what it has, also if that was undone before; undefined if that is the same, or nothing is
+ * found for its project.
+ */
 export function issueChangeOf(facts: IssueFacts): IssueProperty | undefined {
   if (takesNoStep(facts.steps)) return undefined;
-  const value = valueOfIssue(facts);
+  const value = foundValue(facts);
   return sameValue(value, facts.property) ? undefined : value;
 }
 
@@ -34,10 +37,15 @@ export function withIssueChange(
   return { ...change, changes: changesId, ...(property === undefined ? {} : { before: valueIn(property) }) };
 }
 
-/** What the issue had before these changes; undefined if it does not have what they gave it: somebody else wrote since. */
+/**
+ * What the issue had before these changes, with a note of what they gave it, so that it does not come back by itself. Why it had
+ * that company is no longer true. Undefined if the issue does not have what they gave it: somebody else wrote since.
+ */
 export function withoutIssueChange(property: IssueProperty | undefined, changesId: string): IssueProperty | undefined {
   if (property === undefined || !wasChangedBy(property, changesId)) return undefined;
-  return { ...(property.before ?? nothingFound), changes: restoredMark(changesId) };
+  const { because, ...before } = property.before ?? nothingFound;
+  const restored = before.chosen === 'manual' && because !== undefined ? { ...before, because } : before;
+  return { ...restored, changes: restoredMark(changesId), undone: valueIn(property) };
 }
 
 function restoredMark(changesId: string): string {

@@ -38,6 +38,8 @@ export interface IssueProperty extends IssueValue {
   changes?: string;
   /** What was there before those; absent: nothing. */
   before?: IssueValue;
+  /** What changes gave it that were undone. It stays without while the steps find the same. */
+  undone?: IssueValue;
 }
 
 /** What is known of an issue. Contacts and companies that were deleted are absent. */
@@ -72,14 +74,30 @@ export function contactOfIssue(facts: IssueFacts): FoundContact | undefined {
   return undefined;
 }
 
+/** What an issue ought to have: what it has, while the steps find only what a person undid; or else what they find. */
+export function valueOfIssue(facts: IssueFacts): IssueProperty {
+  const value = foundValue(facts);
+  return valueWithoutUndone(facts, value) ?? value;
+}
+
 /**
- * What an issue ought to have. A company that a person chose stays, also none, as long as it exists; otherwise it is that of
+ * What is found for an issue. A company that a person chose stays, also none, as long as it exists; otherwise it is that of
  * the contact, or else that of the email's domain. A contact whose company a person took away has none on purpose.
  */
-export function valueOfIssue(facts: IssueFacts): IssueValue {
+export function foundValue(facts: IssueFacts): IssueValue {
   const found = contactOfIssue(facts);
   const contact = found === undefined ? {} : { contact: { id: found.contact.id } };
   return { ...contact, ...(chosenCompany(facts) ?? foundCompany(facts, found)) };
+}
+
+function valueWithoutUndone({ property, company }: IssueFacts, value: IssueValue): IssueProperty | undefined {
+  const undone = property?.undone;
+  if (property === undefined || undone === undefined) return undefined;
+  if (value.company?.id !== undone.company?.id || value.contact?.id !== undone.contact?.id) return undefined;
+  const kept = { ...valueIn(property), undone };
+  if (property.company === undefined) return kept;
+  const named = company(property.company.id);
+  return named === undefined ? undefined : { ...kept, company: named };
 }
 
 type CompanyPart = Omit<IssueValue, 'contact'>;

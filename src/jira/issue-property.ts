@@ -14,7 +14,11 @@ const issueValue = z.object({
   chosen: z.enum(['auto', 'manual']),
   because: z.exactOptional(z.enum(['contact', 'domain', 'manual', 'none'])),
 });
-const issueProperty = z.extend(issueValue, { changes: z.exactOptional(id), before: z.exactOptional(issueValue) });
+const issueProperty = z.extend(issueValue, {
+  changes: z.exactOptional(id),
+  before: z.exactOptional(issueValue),
+  undone: z.exactOptional(issueValue),
+});
 
 /** The property as Jira gives it. Undefined for one that Kith cannot have written: it counts as absent, and is replaced. */
 export function parseIssueProperty(value: unknown): IssueProperty | undefined {

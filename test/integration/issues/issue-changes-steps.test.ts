@@ -52,7 +52,7 @@ describe('a step', () => {
       site.sandbox.faults.crashAtCall(call, 'after');
       await until();
       expect({ call, ...(stored() as object) }).toMatchObject({ call, state: 'undone', applied: 120, undone: 120 });
-      expect(propertyOf('HELP-1')).toEqual({ chosen: 'auto', changes: `${changesId}.undone` });
+      expect(propertyOf('HELP-1')).toMatchObject({ chosen: 'auto', changes: `${changesId}.undone` });
     }
   }, 240_000);
 

@@ -45,8 +45,14 @@ describe('the open issues of a contact', () => {
 
     const undone = await take('undoIssueChanges', scope);
     expect(undone).toMatchObject({ state: 'undone', applied: 250, undone: 250, leftAlone: 0 });
-    expect(propertyOf('HELP-1')).toEqual({ chosen: 'auto', changes: `${applied.id}.undone` });
+    const given = { company: { id: acme, name: 'Acme' }, contact: { id }, chosen: 'auto', because: 'contact' };
+    const restored = { chosen: 'auto', changes: `${applied.id}.undone`, undone: given };
+    expect(propertyOf('HELP-1')).toEqual(restored);
     expect([found('kithCompany = "Acme"'), found(`kithChanges = "${applied.id}"`)]).toEqual([0, 0]);
+
+    const opened = valueIn(await site.panel('getIssueContact', {}, site.jira.findIssue('HELP-1')));
+    await site.sandbox.settle();
+    expect([opened.company, propertyOf('HELP-1')]).toEqual([undefined, restored]);
   });
 
   it('are shown as examples only as far as the caller may browse them', async () => {
