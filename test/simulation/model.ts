@@ -11,6 +11,7 @@ import type { World } from './world';
  * they are now. Where the table leaves the outcome to what happened before, any allowed outcome passes.
  */
 export async function checkSettled(world: World): Promise<void> {
+  checkProblems(world);
   const state = world.watcher.mirror.state;
   if (state === undefined) return;
   checkRuns(state);
@@ -20,15 +21,19 @@ export async function checkSettled(world: World): Promise<void> {
   await checkSkipped(world, state);
   await checkStatus(world, state);
   if (state.enabled) await checkUnchangedTurn(world);
+  checkProblems(world);
+}
+
+/** Looked for also where nothing was ever stored: an app that does not work at all breaks nothing else. */
+function checkProblems(world: World): void {
   const problems = world.problems.filter((problem) => !isExpected(problem));
   if (problems.length > 0) throw new Broken(`the app had problems: ${problems[0]}`);
 }
 
-/** Logged by the app because of a fault; anything else in the list of problems is a mistake of the app. */
+/** The app names a fault of the platform when it logs one; anything else in the list of problems is a mistake of the app. */
 function isExpected(problem: string): boolean {
-  return (
-    problem.startsWith('Logged error:') ||
-    /Storage(Throttled|Unavailable)|StateContended|ForgeKvsAPIError/.test(problem)
+  return /Storage(Throttled|Unavailable)|Jira(Unavailable|Forbidden|NotFound|Refused)|StateContended|ForgeKvsAPIError/.test(
+    problem,
   );
 }
 

@@ -1,7 +1,8 @@
 import { keyOf } from './compare';
+import { accountsOf } from './expectation';
 import type { CommitRule } from './rules-of-commits';
-import type { StoredLink, StoredSettings, StoredState, StoredUser } from './stored';
-import type { Truth } from './truth';
+import type { StoredContact, StoredLink, StoredSettings, StoredState, StoredUser } from './stored';
+import type { Truth, TruthBook } from './truth';
 import { Broken, type Commit, type Watcher } from './watcher';
 
 interface LinkChange {
@@ -18,6 +19,7 @@ export const linkRules: readonly CommitRule[] = [
   each(linksGoForAReason),
   each(formerLinksLeadBack),
   each(tombstonesStay),
+  each(nobodyJoinsAStranger),
 ];
 
 function each(rule: (change: LinkChange, commit: Commit, watcher: Watcher) => void): CommitRule {
@@ -122,4 +124,36 @@ function tombstonesStay({ accountId, before, after }: LinkChange, _commit: Commi
   if (after?.kind === 'tombstone' && world.truth.of(accountId)?.deleted !== true) {
     throw new Broken(`account ${accountId} has a tombstone, but lives`);
   }
+}
+
+const second = 1_000;
+
+/** An account becomes a further one of a contact only by an email that it and one of the others had at the same moment. */
+function nobodyJoinsAStranger(
+  { accountId, before, after }: LinkChange,
+  { at, changes }: Commit,
+  { world }: Watcher,
+): void {
+  if (after?.kind !== 'link') return;
+  if (before !== undefined && before.kind !== 'tombstone' && before.contactId === after.contactId) return;
+  const change = changes.find(({ entity, key }) => entity === 'contact' && key === after.contactId);
+  const contact = change?.before as unknown as StoredContact | undefined;
+  const others = contact === undefined ? [] : accountsOf(contact).filter((id) => id !== accountId);
+  if (others.length === 0) return;
+  const since = Date.parse(after.retrievedAt) - second;
+  const theirs = others.flatMap((id) => emailsBetween(world.truth, id, since, at));
+  const isTheSame = emailsBetween(world.truth, accountId, since, at).some((one) =>
+    theirs.some((other) => other.key === one.key && other.from < one.to && one.from < other.to),
+  );
+  if (!isTheSame) throw new Broken(`account ${accountId} joined contact ${after.contactId} of a stranger`);
+}
+
+/** The emails that the account had between two moments, and from when to when. */
+function emailsBetween(truth: TruthBook, accountId: string, since: number, until: number) {
+  const pages = truth.all(accountId);
+  return pages.flatMap(({ from, email, deleted }, index) => {
+    const to = pages[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    if (email === undefined || deleted || to < since || from > until) return [];
+    return [{ key: keyOf(email), from: Math.max(from, since), to: Math.min(to, until) }];
+  });
 }
