@@ -5,7 +5,7 @@ export type { SkipReason };
 
 export type RunKind = 'initial' | 'reconcile' | 'unlink';
 /** Why a run failed: Jira does not let the app read users, or Jira or storage kept failing. */
-export type RunFailure = 'jira-forbids' | 'jira-fails' | 'storage-fails';
+export type RunFailure = 'jira-forbids' | 'jira-fails' | 'storage-fails' | 'kith-fails';
 export type RunState = 'queued' | 'running' | 'done' | 'failed';
 
 /**

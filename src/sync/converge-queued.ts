@@ -6,7 +6,7 @@ import { singleKeys } from '../store/records';
 import { convergeAccounts } from './converge-accounts';
 import { noteRecheck } from './note-recheck';
 import { queueWoken } from './queue-woken';
-import { newContext, type SyncContext } from './sync-context';
+import { newContext } from './sync-context';
 
 /**
  * Converges accounts that were queued by hints and released emails. While Jira asks to wait, or the points of the hour
@@ -28,24 +28,19 @@ export async function convergeQueued(queued: readonly string[]): Promise<void> {
   if (budget.available(context.points, Date.now()) < accountIds.length * pointsPerAccount) {
     return allWait(accountIds, budget.resumesAt(Date.now()));
   }
-  const throttle = await convergeOrThrottle(accountIds, context);
-  const after = await PointsBudget.record(context.points);
-  if (throttle !== undefined) await allWait(accountIds, after.retryTime(throttle, Date.now()));
-  await queueWoken(context);
-}
-
-async function convergeOrThrottle(
-  accountIds: readonly string[],
-  context: SyncContext,
-): Promise<JiraThrottled | undefined> {
+  let throttle: JiraThrottled | undefined;
+  let after = budget;
   try {
     const subjects = accountIds.map((accountId) => ({ accountId }));
     await convergeAccounts(subjects, context);
-    return undefined;
   } catch (error) {
-    if (error instanceof JiraThrottled) return error;
-    throw error;
+    if (!(error instanceof JiraThrottled)) throw error;
+    throttle = error;
+  } finally {
+    after = await PointsBudget.record(context.points);
+    await queueWoken(context);
   }
+  if (throttle !== undefined) await allWait(accountIds, after.retryTime(throttle, Date.now()));
 }
 
 async function allWait(accountIds: readonly string[], notBefore: string): Promise<void> {

@@ -39,10 +39,7 @@ export async function drainWaiting(timeLeft: () => number): Promise<void> {
     budget.brief(context.points);
     const affordable = Math.floor(budget.available(context.points, Date.now()) / pointsPerAccount);
     if (affordable === 0) return;
-    const went = await convergeDue(due.slice(0, affordable), context);
-    await PointsBudget.record(context.points);
-    await queueWoken(context);
-    if (went === 'throttled') return;
+    if ((await convergeDue(due.slice(0, affordable), context)) === 'throttled') return;
   } while (timeLeft() > reserve);
 }
 
@@ -70,6 +67,9 @@ async function convergeDue(due: readonly Due[], context: SyncContext): Promise<'
   } catch (error) {
     if (error instanceof JiraThrottled) return 'throttled';
     throw error;
+  } finally {
+    await PointsBudget.record(context.points);
+    await queueWoken(context);
   }
   await remove(due);
   return 'done';

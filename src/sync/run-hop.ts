@@ -1,6 +1,7 @@
 import type { RunFailure } from '../contract/sync';
 import { hopReserve, mayClaim, mostSetbacks, shortWait, waitAfterSetback } from '../domain/hop';
 import { JiraFault, JiraForbidden, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { logFault } from '../store/log-fault';
 import { accountsPerMinute, keepPace } from '../store/pace';
 import { pause } from '../store/pause';
 import { PointsBudget } from '../store/points-budget';
@@ -76,11 +77,11 @@ async function tryStep(progress: RunProgress, seen: RunSeen | undefined): Promis
   try {
     return seen === undefined ? await clearUpStep(progress) : await listStep(progress, seen);
   } catch (error) {
+    if (error instanceof RunLost) throw error;
     if (error instanceof JiraThrottled)
       return pauseFor(progress, (await PointsBudget.load()).retryTime(error, Date.now()));
     if (error instanceof StorageThrottled) return pauseFor(progress, inMilliseconds(60_000));
-    if (error instanceof StorageUnavailable || error instanceof JiraFault) return setBack(progress, error);
-    throw error;
+    return setBack(progress, error);
   }
 }
 
@@ -135,8 +136,10 @@ async function pauseFor(progress: RunProgress, until: string): Promise<Step> {
   return { until };
 }
 
-/** Jira or storage failed: later, and later still; after many times an admin has to look. */
-async function setBack(progress: RunProgress, error: Error): Promise<Step> {
+/** Something failed: later, and later still; after many times an admin has to look. */
+async function setBack(progress: RunProgress, error: unknown): Promise<Step> {
+  // What nobody foresaw counts like the rest, so that no run fails for ever.
+  if (!(error instanceof StorageUnavailable || error instanceof JiraFault)) logFault('run', error);
   const setbacks = progress.run.setbacks + 1;
   if (setbacks > mostSetbacks) {
     await progress.save({ state: 'failed', setbacks, ...adviceFor(error) });
@@ -152,7 +155,7 @@ function inMilliseconds(wait: number): string {
   return new Date(Date.now() + wait).toISOString();
 }
 
-function adviceFor(error: Error): { because: RunFailure; message: string } {
+function adviceFor(error: unknown): { because: RunFailure; message: string } {
   if (error instanceof JiraForbidden) {
     const message =
       'Jira does not let Kith read the list of users. Check under Apps that Kith is installed and allowed to, then try again.';
@@ -161,6 +164,10 @@ function adviceFor(error: Error): { because: RunFailure; message: string } {
   if (error instanceof StorageUnavailable) {
     const message = 'The storage of Atlassian Forge kept failing. Try again in a while; what was done so far is kept.';
     return { because: 'storage-fails', message };
+  }
+  if (!(error instanceof JiraFault)) {
+    const message = 'Something went wrong in Kith. Try again in a while; what was done so far is kept.';
+    return { because: 'kith-fails', message };
   }
   const message =
     'Jira kept failing while Kith read the list of users. Try again in a while; what was done so far is kept.';

@@ -73,9 +73,9 @@ async function oneSlice(
     walked = { ...walked, links: links.turn };
     turnEnded = links.ended;
     walked = { ...walked, list: await walkList(begun.list, points - context.points.spent, listed, context) };
-    await PointsBudget.record(context.points);
   } catch (error) {
     if (!(error instanceof JiraFault)) throw error;
+  } finally {
     await PointsBudget.record(context.points);
   }
   return { walk: walked, turnEnded };

@@ -1,3 +1,6 @@
+import type { ContactRecord } from '../../../src/domain/contact';
+import { contact } from '../../unit/domain/build/contact';
+import { plant } from '../contacts/plant-contacts';
 import { minute, none, openSite, people, syncedSite, user } from './open-site';
 
 const users = (count: number) => Array.from({ length: count }, (_, nth) => user(`user${nth}`));
@@ -94,6 +97,19 @@ describe('storage that fails', () => {
     await site.turnOn();
     await site.untilRunEnds();
     expect(await site.counts()).toEqual({ ...none, seen: 24, created: 24 });
+  });
+});
+
+describe('a run that meets what nobody foresaw', () => {
+  it('ends as failed after a while, with advice, instead of trying for ever', async () => {
+    const site = await openSite(users(20));
+    const { origins: _, ...unreadable } = contact('c1', { email: 'user7@example.com' });
+    plant(site, 'contact', [{ key: 'c1', record: unreadable as ContactRecord }]);
+    plant(site, 'user', [{ key: 'user7', record: { kind: 'former', accountId: 'user7', contactId: 'c1' } }]);
+    await site.turnOn();
+    await site.untilRunEnds();
+    const { run } = await site.status();
+    expect(run).toMatchObject({ state: 'failed', because: 'kith-fails', message: expect.stringMatching(/try again/i) });
   });
 });
 

@@ -103,6 +103,7 @@ export interface Messages {
   'admin.run.because.jira-forbids': null;
   'admin.run.because.jira-fails': null;
   'admin.run.because.storage-fails': null;
+  'admin.run.because.kith-fails': null;
   'admin.run.counts.seen': null;
   'admin.run.counts.created': null;
   'admin.run.counts.linked': null;
