@@ -30,11 +30,15 @@ function checkProblems(world: World): void {
   if (problems.length > 0) throw new Broken(`the app had problems: ${problems[0]}`);
 }
 
+const faultOfPlatform =
+  /Storage(Throttled|Unavailable)|Jira(Unavailable|Forbidden|NotFound|Refused)|StateContended|ForgeKvsAPIError/;
+
+/** A connection that fails is a TypeError, too, but unlike a mistake it has a cause. */
+const failedConnection = / failed: TypeError \(Error\)/;
+
 /** The app names a fault of the platform when it logs one; anything else in the list of problems is a mistake of the app. */
 function isExpected(problem: string): boolean {
-  return /Storage(Throttled|Unavailable)|Jira(Unavailable|Forbidden|NotFound|Refused)|StateContended|ForgeKvsAPIError/.test(
-    problem,
-  );
+  return faultOfPlatform.test(problem) || failedConnection.test(problem);
 }
 
 function checkRuns(state: StoredState): void {
