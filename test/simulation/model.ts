@@ -33,12 +33,12 @@ function checkProblems(world: World): void {
 const faultOfPlatform =
   /Storage(Throttled|Unavailable)|Jira(Unavailable|Forbidden|NotFound|Refused)|StateContended|ForgeKvsAPIError/;
 
-/** A connection that fails is a TypeError, too, but unlike a mistake it has a cause. */
-const failedConnection = / failed: TypeError \(Error\)/;
+/** What the queue refuses has no class of its own; a connection that fails is a TypeError that, unlike a mistake's, has a cause. */
+const faultOfQueue = /Queueing [a-z ]+ failed: (?:Error|TypeError \(Error\))$/m;
 
 /** The app names a fault of the platform when it logs one; anything else in the list of problems is a mistake of the app. */
 function isExpected(problem: string): boolean {
-  return faultOfPlatform.test(problem) || failedConnection.test(problem);
+  return faultOfPlatform.test(problem) || faultOfQueue.test(problem);
 }
 
 function checkRuns(state: StoredState): void {

@@ -7,6 +7,8 @@ import { kith } from '../kith';
 import type { RunResult } from '../system';
 
 const kills = 10;
+/** Kills save a run some calls, so its very last ones may not come. */
+const within = 0.95;
 const seed = 7;
 const shown = 5;
 
@@ -22,7 +24,7 @@ interface End {
 export async function survivesKills(accounts = 100_000): Promise<string[]> {
   const undisturbed = await runOver(accounts, []);
   const chance = new Chance(seed);
-  const at = Array.from({ length: kills }, () => chance.integer(1, undisturbed.calls));
+  const at = Array.from({ length: kills }, () => chance.integer(1, Math.floor(undisturbed.calls * within)));
   const killed = await runOver(accounts, at);
   console.log(`        killed at calls ${at.sort((a, b) => a - b).join(', ')} of ${undisturbed.calls}`);
   console.log(`        ${undisturbed.hours.toFixed(2)} h undisturbed, ${killed.hours.toFixed(2)} h with kills`);
