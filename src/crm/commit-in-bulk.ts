@@ -1,6 +1,6 @@
 import type { BulkOutcome } from '../contract/company-changes';
 import { type Failure, failure, type Result } from '../contract/result';
-import { JiraForbidden, JiraNotFound, JiraRefused, JiraThrottled, JiraUnavailable } from '../jira/jira-errors';
+import { JiraFault, JiraThrottled } from '../jira/jira-errors';
 import { eachOf } from '../store/each-of';
 import { StorageThrottled, StorageUnavailable } from '../store/storage-errors';
 import { commit, mostOperations } from '../store/transaction';
@@ -97,13 +97,9 @@ async function attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (error instanceof JiraThrottled) {
       return failure('rate-limited', 'Jira is asked too much at the moment. Try again.');
     }
-    if (isOtherJiraError(error)) return failure('unavailable', 'Jira did not answer. Try again.');
+    if (error instanceof JiraFault) return failure('unavailable', 'Jira did not answer. Try again.');
     throw error;
   }
-}
-
-function isOtherJiraError(error: unknown): boolean {
-  return [JiraUnavailable, JiraForbidden, JiraNotFound, JiraRefused].some((kind) => error instanceof kind);
 }
 
 /** One record out of several is neither forbidden nor malformed: what could be wrong with the payload was looked at before. */
